@@ -1,0 +1,87 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { DirectoryOptions } from "../model/directory.ts";
+import type { ResourceId } from "../model/identity.ts";
+import type { KindDefinition } from "../model/kind-definition.ts";
+import type { Resource } from "../model/resource.ts";
+
+/** A resource after every stage: what is printed of it, and who it is. */
+export interface CompiledResource {
+  /** Its identity on its API server, with the namespace that it ends up in. */
+  readonly id: ResourceId;
+  /** The manifest: plain data, references written out, in the author's order of keys. */
+  readonly manifest: Manifest;
+  readonly definition: KindDefinition | undefined;
+  /** The author's value, for places in messages. */
+  readonly resource: Resource;
+  /** Whether Flux deletes the object when its file goes. */
+  readonly prune: boolean;
+}
+
+/** A Kubernetes object as plain data. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly [field: string]: unknown;
+}
+
+interface FileBase {
+  /** From the output folder, with `/`. */
+  readonly path: string;
+  /** The names of the clusters that it belongs to, sorted. */
+  readonly clusters: readonly string[];
+  /**
+   * What applies it: the key of a Kustomization's identity, or `root`. Several for a directory that several Kustomizations
+   * apply, sorted.
+   */
+  readonly owners: readonly string[];
+}
+
+/** A file of one or more objects. */
+export interface ResourceFile extends FileBase {
+  readonly type: "resources";
+  readonly resources: readonly CompiledResource[];
+}
+
+/** A file that is copied byte for byte. */
+export interface EncryptedCopy extends FileBase {
+  readonly type: "encrypted";
+  /** The path as the author wrote it: the key in the view. */
+  readonly from: string;
+  readonly resource: CompiledResource;
+}
+
+/** A directory's kustomization.yaml. */
+export interface KustomizationFile extends FileBase {
+  readonly type: "kustomization";
+  /** Names of the files beside it, sorted. */
+  readonly resources: readonly string[];
+  readonly options: DirectoryOptions;
+}
+
+/** A file to write. */
+export type CompiledFile = ResourceFile | EncryptedCopy | KustomizationFile;
+
+/** A compiled fleet. Emitters take nothing else, so what was not checked cannot be printed. */
+export interface CompiledFleet {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file of every compiled cluster, sorted by path. Empty when there are errors. */
+  readonly files: readonly CompiledFile[];
+  /** The compiled clusters, in the fleet's order. */
+  readonly clusters: readonly CompiledCluster[];
+}
+
+/** One cluster of a compiled fleet. */
+export interface CompiledCluster {
+  readonly name: string;
+  readonly path: string;
+  /** Every object of the cluster, containers in the order of their paths with the root first, objects in canonical order. */
+  readonly resources: readonly PlacedResource[];
+}
+
+/** A compiled resource and where it is written. */
+export interface PlacedResource extends CompiledResource {
+  /** The directory's path, or `undefined` at the root. */
+  readonly directory: string | undefined;
+  readonly file: string;
+}

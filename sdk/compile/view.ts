@@ -1,0 +1,47 @@
+/**
+ * What the command read of the disk before it compiled, so that the compiler does no I/O. Paths are relative to the output
+ * folder, with `/`.
+ */
+export interface View {
+  /** Files below the clusters' paths and the directories. */
+  readonly files: ReadonlyMap<string, ViewFile>;
+  /** For folders that a `path` names by a string: whether they exist. A folder that was not looked up is absent. */
+  readonly folders: ReadonlyMap<string, boolean>;
+  /** The files that `encryptedFile()` stands for, by the path that the author wrote. */
+  readonly encryptedFiles: ReadonlyMap<string, EncryptedFile>;
+}
+
+/** A file that stands where Sluice writes. */
+export type ViewFile =
+  /** Known to the index: Sluice wrote it. */
+  | { readonly type: "ours" }
+  /** No YAML by its name. */
+  | { readonly type: "other" }
+  | { readonly type: "yaml"; readonly documents: readonly ForeignDocument[] }
+  | { readonly type: "unreadable"; readonly reason: string };
+
+/** A document of a YAML file that Sluice did not write. */
+export interface ForeignDocument {
+  /** Its number in the file, from 1. */
+  readonly number: number;
+  readonly data: unknown;
+}
+
+/** What was seen in a file that is to be copied. It never holds a value of the file, encrypted or not. */
+export type EncryptedFile =
+  | { readonly type: "missing" }
+  | { readonly type: "unreadable"; readonly reason: string }
+  | {
+      readonly type: "read";
+      readonly documents: number;
+      readonly apiVersion: string | undefined;
+      readonly kind: string | undefined;
+      readonly name: string | undefined;
+      readonly namespace: string | undefined;
+      /** Whether it carries SOPS' metadata with a message authentication code. */
+      readonly sops: boolean;
+      /** Paths of values under `data` and `stringData` that are not encrypted. */
+      readonly plainPaths: readonly string[];
+      /** Whether it has values under `stringData`, and not only under `data`. */
+      readonly hasStringData: boolean;
+    };

@@ -1,0 +1,36 @@
+import type { KindDefinition } from "./kind-definition.ts";
+import { makeResource } from "./make-resource.ts";
+import type { Resource } from "./resource.ts";
+import type { ResourceOptions } from "./resource-options.ts";
+
+/** Makes resources of one kind. */
+export interface Builder<Kind extends string, Spec> {
+  /**
+   * @param name `metadata.name`.
+   * @param spec The object's `spec`, field for field as in the kind's API.
+   * @param options Namespace, labels, annotations and where to write it.
+   */
+  (name: string, spec: Spec, options?: ResourceOptions): Resource<Kind, Spec>;
+  /** What is special about the kind. */
+  readonly definition: KindDefinition;
+}
+
+/**
+ * Makes the builder of a kind from its facts.
+ *
+ * @internal
+ */
+// @__NO_SIDE_EFFECTS__
+export function defineKind<Kind extends string, Spec>(definition: KindDefinition & { readonly kind: Kind }): Builder<Kind, Spec> {
+  const apiVersion = newestApiVersion(definition);
+  const build = (name: string, spec: Spec, options?: ResourceOptions): Resource<Kind, Spec> =>
+    // The parts above are this kind's, so the resource is too.
+    makeResource({ apiVersion, kind: definition.kind, name, body: { spec }, options }, build) as Resource<Kind, Spec>;
+  return Object.assign(build, { definition });
+}
+
+/** The `apiVersion` of a kind's newest version. */
+export function newestApiVersion({ group, versions }: KindDefinition): string {
+  const version = versions[versions.length - 1]?.name ?? "v1";
+  return group === "" ? version : `${group}/${version}`;
+}

@@ -1,0 +1,61 @@
+import type { FluxVersion } from "./flux-version.ts";
+import type { Schema } from "./schema.ts";
+
+/** A version of a kind. */
+export interface KindVersion {
+  /** The version, as it stands in `apiVersion` behind the group: `v1`. */
+  readonly name: string;
+  /** The Flux minors that serve it; absent where that does not depend on Flux. */
+  readonly flux?: readonly FluxVersion[] | undefined;
+}
+
+/**
+ * Where a kind that applies a folder says how: the names of its spec's fields. This is all that the compiler knows of the
+ * kind that applies directories.
+ */
+export interface Applier {
+  readonly path: string;
+  readonly source: string;
+  readonly prune: string;
+  readonly deletionPolicy: string;
+  readonly targetNamespace: string;
+  readonly kubeConfig: string;
+  readonly postBuild: string;
+  readonly decryption: string;
+  readonly patches: string;
+  readonly namePrefix: string;
+  readonly nameSuffix: string;
+}
+
+/**
+ * Everything that is special about a kind. The compiler and the emitters ask it, and never a kind's name.
+ */
+export interface KindDefinition {
+  readonly group: string;
+  readonly kind: string;
+  readonly scope: "Namespaced" | "Cluster";
+  /** Oldest first. */
+  readonly versions: readonly KindVersion[];
+  /** The namespace of an object that nothing else gives one. */
+  readonly defaultNamespace?: string | undefined;
+  /** The fields beside `apiVersion`, `kind` and `metadata`: their order, the references in them, and what is free-form. */
+  readonly body?: Schema | undefined;
+  /** Set for a kind that applies folders. */
+  readonly applier?: Applier | undefined;
+  /** Top-level fields whose values must not be written in plain text. */
+  readonly secretFields?: readonly string[] | undefined;
+  /** Losing an object of this kind loses data or takes down what depends on it, so its removal must be allowed. */
+  readonly guarded?: boolean | undefined;
+  /** An object of this kind brings a namespace of its name into being. */
+  readonly createsNamespace?: boolean | undefined;
+  /** An object of this kind may bring namespaces and objects into being that cannot be seen from here. */
+  readonly opaqueContent?: boolean | undefined;
+}
+
+/** Finds definitions. The composition root makes it of the shipped kinds; the compiler never imports a kind. */
+export interface KindTable {
+  /** The definition of a kind in a group, if it is known. */
+  find(group: string, kind: string): KindDefinition | undefined;
+  /** The definition of a kind whose group is not said: a Flux kind before all others. */
+  findByKind(kind: string): KindDefinition | undefined;
+}

@@ -1,0 +1,45 @@
+import type { Input } from "./input.ts";
+import type { ObjectRef } from "./reference.ts";
+import type { Resource } from "./resource.ts";
+import { captureCallSite } from "./source-location.ts";
+
+/** A part of a spec, at any depth. Lists are whole. */
+export type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Field in keyof T]?: DeepPartial<T[Field]> | undefined }
+    : T;
+
+/** What an override changes. */
+export interface Changes<Spec> {
+  /**
+   * Merged into the object's spec (into its body, for kinds without a spec): maps deeply, lists replaced whole, `null` is a
+   * value. Or a function from the old spec to the new.
+   */
+  readonly spec?: DeepPartial<Spec> | ((spec: Spec) => Spec) | undefined;
+  /** Merged into `metadata.labels`. */
+  readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
+  /** Merged into `metadata.annotations`. */
+  readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
+  /** Fields to delete: `"spec.values.ingress"`. */
+  readonly remove?: readonly string[] | undefined;
+}
+
+/** A change that one cluster makes to a resource. */
+export interface Override {
+  readonly sluice: "override/1";
+  readonly target: Resource | ObjectRef<string>;
+  readonly changes: Changes<never>;
+}
+
+/**
+ * A difference of one cluster, for resources that come out of somebody else's function. Identity cannot change; references
+ * follow, and what only the original needed is not written.
+ *
+ * @param target The resource, or a reference that names it.
+ */
+export function override<Spec>(target: Resource<string, Spec> | ObjectRef<string>, changes: Changes<Spec>): Override {
+  const value: Override = { sluice: "override/1", target, changes: Object.freeze({ ...changes }) };
+  captureCallSite(value, override);
+  return Object.freeze(value);
+}

@@ -1,0 +1,56 @@
+import type { Input } from "./input.ts";
+import type { FileMark } from "./resource-options.ts";
+
+/** The brand of a resource with its protocol version. A string, so that it survives a spread and a second copy of Sluice. */
+export const RESOURCE_BRAND = "resource/1";
+
+/** `metadata` of a Kubernetes object, as far as an author writes it. */
+export interface ObjectMeta {
+  /** The object's name. A `substitution()` in a template string may be part of it. */
+  readonly name: string;
+  /** The object's namespace. Without it, the compiler chooses one or says that it cannot. */
+  readonly namespace?: string | undefined;
+  readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
+  readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
+}
+
+/**
+ * One Kubernetes object: frozen plain data, the manifest itself with a brand. Builders make it, the compiler reads it, and
+ * nothing changes it.
+ *
+ * @typeParam Kind The object's kind, which decides in which reference slots it fits.
+ * @typeParam Spec The type of its `spec`.
+ */
+export interface Resource<out Kind extends string = string, out Spec = unknown> {
+  readonly sluice: typeof RESOURCE_BRAND;
+  readonly apiVersion: string;
+  readonly kind: Kind;
+  readonly metadata: ObjectMeta;
+  readonly spec: Spec;
+}
+
+/** Says whether a value is a {@link Resource}, made by this or another copy of Sluice. */
+export function isResource(value: unknown): value is Resource {
+  return typeof value === "object" && value !== null && "sluice" in value && value.sluice === RESOURCE_BRAND;
+}
+
+/** Where a resource keeps what is about it and not part of the manifest. Survives a spread. */
+export const OPTIONS: unique symbol = Symbol.for("sluice.options");
+
+/** What {@link OPTIONS} holds. */
+export interface ResourceMarks {
+  /** Codes of warnings that are not reported for this resource. */
+  readonly silence?: readonly string[] | undefined;
+  /** The file to write it to, relative to its container. */
+  readonly file?: string | undefined;
+  /** The encrypted file that stands for this resource. */
+  readonly encryptedFile?: FileMark | undefined;
+}
+
+/** Gives what a resource's author said about it beside its content. */
+export function marksOf(resource: Resource): ResourceMarks {
+  const marked: { readonly [OPTIONS]?: ResourceMarks } = resource;
+  return marked[OPTIONS] ?? NO_MARKS;
+}
+
+const NO_MARKS: ResourceMarks = Object.freeze({});
