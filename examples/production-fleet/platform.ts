@@ -1,0 +1,49 @@
+import { configMap, directory, external, gitRepository, kustomization, type Resources } from "sluice";
+import { ingress } from "./ingress.ts";
+import { podinfo } from "./podinfo.ts";
+
+export interface Environment {
+  readonly name: string;
+  readonly branch: string;
+  readonly domain: string;
+  readonly replicas: number;
+}
+
+/** What every cluster runs: the ingress controller, then the applications behind it. */
+export function platform(env: Environment): Resources {
+  const repository = gitRepository("platform", {
+    url: "ssh://git@github.com/acme/platform",
+    ref: { branch: env.branch },
+    interval: "1m",
+    timeout: "60s",
+    ignore: ["/docs/", "*.md"].join("\n"),
+    secretRef: external("Secret", "platform-deploy-key"),
+  });
+
+  const settings = configMap("cluster-settings", { data: { CLUSTER: env.name, LOG_LEVEL: "info" } });
+
+  const infrastructure = kustomization("infrastructure", {
+    sourceRef: repository,
+    path: directory("infrastructure", ingress),
+    interval: "1h",
+    prune: true,
+    wait: true,
+  });
+
+  const apps = kustomization("apps", {
+    dependsOn: [infrastructure],
+    sourceRef: repository,
+    path: directory(`apps/${env.name}`, podinfo(env)),
+    interval: "10m",
+    retryInterval: "2m",
+    timeout: "5m",
+    prune: true,
+    wait: false,
+    force: false,
+    healthChecks: [{ apiVersion: "apps/v1", kind: "Deployment", name: "podinfo", namespace: "podinfo" }],
+    postBuild: { substitute: { DOMAIN: env.domain }, substituteFrom: [settings] },
+    decryption: { provider: "sops", secretRef: external("Secret", "sops-age") },
+  });
+
+  return [infrastructure, apps];
+}
