@@ -1,9 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { ROOT } from "./repository.ts";
 
 /** Written last by the build, so it is there only when the build went through. */
 const STAMP = "dist/cjs/package.json";
