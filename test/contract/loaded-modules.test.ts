@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { userProject } from "../tools/project.ts";
+import { runAndListModules } from "./loaded-modules.ts";
+
+const FLEET = `
+import { cluster, directory, fleet, fluxSystem, gitRepository, kustomization } from "sluice";
+
+const repository = gitRepository("apps", { url: "https://example.com/apps.git", interval: "1m", ref: { branch: "main" } });
+const apps = kustomization("apps", { sourceRef: fluxSystem, path: directory("apps", [repository]), interval: "10m", prune: true });
+
+export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9", resources: [apps] }));
+`;
+
+/** What a build may load: raise a number only for something that every build needs. */
+const BUDGET = { build: 150, help: 20 };
+
+describe("sluice build", () => {
+  test("loads esbuild and nothing else", () => {
+    const project = userProject({ "fleet.ts": FLEET });
+    const { status, stderr, own, packages } = runAndListModules(["build"], project);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(packages).toEqual(["esbuild"]);
+    expect(own).toContain("dist/esm/cli/main.js");
+    expect(own.length).toBeLessThanOrEqual(BUDGET.build);
+
+    const again = runAndListModules(["build"], project);
+    expect(again.packages, "files that the index knows are not parsed").toEqual(["esbuild"]);
+  });
+
+  test("loads yaml when a file that the index does not know lies where Sluice writes", () => {
+    const project = userProject({
+      "fleet.ts": FLEET,
+      "clusters/staging/own.yaml": "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: own\n",
+    });
+    expect(runAndListModules(["build"], project).packages).toEqual(["esbuild", "yaml"]);
+  });
+
+  test("loads yaml when it copies an encrypted file", () => {
+    const project = userProject({
+      "fleet.ts": FLEET.replace("[repository]", '[repository, encryptedFile("token.sops.yaml")]').replace(
+        "import { ",
+        "import { encryptedFile, ",
+      ),
+      "token.sops.yaml": ENCRYPTED,
+    });
+    expect(runAndListModules(["build"], project).packages).toContain("yaml");
+  });
+
+  test("what a program itself imports is seen, ES module or CommonJS", () => {
+    const project = userProject({ "fleet.ts": `import "ts-morph"; import "js-yaml"; import "ts5.9";${FLEET}` });
+    expect(runAndListModules(["build"], project).packages).toEqual(
+      expect.arrayContaining(["esbuild", "js-yaml", "ts-morph", "ts5.9"]),
+    );
+  });
+});
+
+test.each(["--help", "--version"])("sluice %s loads no package", (flag) => {
+  const { status, own, packages } = runAndListModules([flag], userProject({}));
+  expect(status).toBe(0);
+  expect(packages).toEqual([]);
+  expect(own.length).toBeLessThanOrEqual(BUDGET.help);
+});
+
+const ENCRYPTED = `apiVersion: v1
+kind: Secret
+metadata:
+  name: token
+  namespace: flux-system
+data:
+  token: ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]
+sops:
+  encrypted_regex: ^(data|stringData)$
+  lastmodified: "2026-01-01T00:00:00Z"
+  mac: ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]
+  version: 3.10.0
+`;

@@ -1,0 +1,83 @@
+// Runs everything that is checked (`check`), or that and the tests (`test`), and adds up what passed.
+// With TEST_SUMMARY in the environment, the last line is written to that file too.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "sluice-test-"));
+const report = join(scratch, "vitest.json");
+
+const build = ["build", "test/tools/build.mjs"];
+const checks = [
+  ["format and lint", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."],
+  ["types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.json"],
+  ["unused code", "node_modules/knip/bin/knip.js"],
+  ["package", "node_modules/publint/src/cli.js", "--strict"],
+  ["types of the package", "node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", "."],
+  ["generated files", "generators/run.mjs", "generate", "--check"],
+];
+const tests = [
+  "tests",
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const mode = process.argv[2];
+
+try {
+  // Without a build there is no package to look at.
+  if (run(build)) {
+    for (const check of checks) run(check);
+    if (mode === "test") runTests();
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
+if (process.env.TEST_SUMMARY) writeFileSync(process.env.TEST_SUMMARY, `${line}\n`);
+console.log(line);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** Runs a step that passes or fails as a whole. */
+function run(step) {
+  const passed = start(step);
+  total[passed ? "passed" : "failed"] += 1;
+  return passed;
+}
+
+function runTests() {
+  const passed = start(tests);
+  const counts = readReport();
+  total.passed += counts.numPassedTests ?? 0;
+  total.skipped += (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0);
+  // A file that does not load, or an error outside of a test, fails the run without failing a test.
+  total.failed += passed ? 0 : Math.max(1, counts.numFailedTests ?? 0);
+}
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function start([name, script, ...args]) {
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    // Tests write no missing snapshot where they run for a verdict.
+    env: { ...process.env, CI: "true" },
+  });
+  console.log(status === 0 ? `== ${name}: passed` : `== ${name}: FAILED`);
+  return status === 0;
+}
