@@ -4,11 +4,15 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { ROOT } from "./repository.ts";
 
-/** Makes an empty folder outside of any repository, which is gone when the test is over. */
-export function temporaryFolder(): string {
+/**
+ * Makes an empty folder outside of any repository.
+ *
+ * @param atTheEnd When it goes. Default: when the test is over.
+ */
+export function temporaryFolder(atTheEnd: (remove: () => void) => void = onTestFinished): string {
   // Without symbolic links in it, so that paths in output can be compared.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "sluice-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,0 +1,100 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../tools/project.ts";
+import { ROOT } from "../tools/repository.ts";
+import { type PackedPackage, pack, projectWithPackage } from "./packed-package.ts";
+
+const FLEET = `
+import { cluster, directory, fleet, fluxSystem, gitRepository, type GitRepositorySpec, helmRelease, kustomization, ociRepository } from "sluice";
+
+const spec: GitRepositorySpec = { url: "https://example.com/apps.git", interval: "1m", ref: { branch: "main" } };
+const source = gitRepository("apps", spec);
+const chart = ociRepository("podinfo", { url: "oci://ghcr.io/stefanprodan/charts/podinfo", interval: "1h", ref: { semver: "6.x" } });
+const podinfo = helmRelease("podinfo", { chartRef: chart, interval: "30m", values: { replicaCount: 2 } }, { namespace: "flux-system" });
+const own = kustomization("own", { sourceRef: fluxSystem, path: directory("apps", [podinfo]), interval: "10m", prune: true });
+const theirs = kustomization("theirs", { sourceRef: source, path: "./deploy", interval: "10m", prune: true, dependsOn: [own] });
+
+export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9", resources: [own, theirs] }));
+`;
+
+const TESTING = 'import * as testing from "sluice/testing";\nexport const names: string[] = Object.keys(testing);\n';
+
+const RESOLUTIONS = {
+  node16: { module: "node16", moduleResolution: "node16" },
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+  node10: { module: "commonjs", moduleResolution: "node10" },
+} as const;
+
+type Resolution = keyof typeof RESOLUTIONS;
+
+const COMPILERS: readonly [name: string, folder: string, resolutions: readonly Resolution[]][] = [
+  ["the oldest TypeScript", "ts5.4", ["node16", "nodenext", "bundler", "node10"]],
+  ["the newest TypeScript", "typescript", ["node16", "nodenext", "bundler"]],
+];
+
+const packed = pack(temporaryFolder(afterAll));
+
+describe.each(["module", "commonjs"])("in a project of type %s", (type) => {
+  const files = { "package.json": JSON.stringify({ type }), "fleet.ts": FLEET, "testing.ts": TESTING };
+
+  describe.each(COMPILERS)("%s", (_, compiler, resolutions) => {
+    // Node's oldest resolution belongs to CommonJS.
+    const tried = resolutions.filter((resolution) => type === "commonjs" || resolution !== "node10");
+
+    test.each(tried)("accepts a program, with %s", (resolution) => {
+      const options = {
+        ...RESOLUTIONS[resolution],
+        target: "es2022",
+        lib: ["es2023"],
+        types: [],
+        strict: true,
+        skipLibCheck: false,
+        noEmit: true,
+      };
+      const tsconfig = JSON.stringify({ compilerOptions: options, include: ["*.ts"] });
+      const project = projectWithPackage(packed, { ...files, "tsconfig.json": tsconfig });
+      const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "node_modules", compiler, "bin/tsc")], {
+        cwd: project,
+        encoding: "utf8",
+      });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    });
+  });
+
+  test("the command builds a program", () => {
+    const project = projectWithPackage(packed, files);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(project, "node_modules/sluice/dist/esm/cli/main.js"), "build"],
+      {
+        cwd: project,
+        encoding: "utf8",
+      },
+    );
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(readFileSync(join(project, "clusters/staging/kustomization-own.yaml"), "utf8")).toContain("path: ./apps\n");
+    expect(existsSync(join(project, "apps/kustomization.yaml"))).toBe(true);
+  });
+
+  test.each(["sluice", "sluice/testing"])("Node imports and requires %s, each in its own format", (entry) => {
+    const project = projectWithPackage(packed, {
+      "package.json": JSON.stringify({ type }),
+      "both.mjs": `
+        import { createRequire } from "node:module";
+        import * as esm from "${entry}";
+        const require = createRequire(import.meta.url);
+        const cjs = require("${entry}");
+        console.log(JSON.stringify([Object.keys(esm).length, Object.keys(cjs).length, /dist.cjs/.test(require.resolve("${entry}"))]));
+      `,
+    });
+    const [esm, cjs, isCommonJs] = JSON.parse(
+      execFileSync(process.execPath, ["both.mjs"], { cwd: project, encoding: "utf8" }),
+    );
+    expect(esm).toBeGreaterThan(0);
+    expect(cjs).toBe(esm);
+    expect(isCommonJs).toBe(true);
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../tools/project.ts";
+import { pack, projectWithPackage, readPackageJson } from "./packed-package.ts";
+
+/** Raise a number only for something that users get for it. */
+const BUDGET = { packed: 150_000, unpacked: 900_000 };
+
+const ALLOWED = [
+  /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+  /^dist\/(esm|cjs)\/[a-z0-9./-]+\.(js|d\.ts)$/,
+  /^dist\/cjs\/package\.json$/,
+];
+
+test("the package holds what is meant for users, and no more than its budget", () => {
+  const packed = pack(temporaryFolder());
+  expect(packed.files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))).toEqual([]);
+  expect(packed.files).toEqual(
+    expect.arrayContaining(["CHANGELOG.md", "LICENSE", "README.md", "dist/cjs/index.js", "dist/esm/cli/main.js"]),
+  );
+  expect(packed.files.filter((file) => file.startsWith("dist/cjs/cli"))).toEqual([]);
+  expect(packed.size).toBeLessThanOrEqual(BUDGET.packed);
+  expect(packed.unpackedSize).toBeLessThanOrEqual(BUDGET.unpacked);
+});
+
+test("its command can be executed, installing it runs nothing, and it names no machine", () => {
+  const packed = pack(temporaryFolder());
+  const installed = join(projectWithPackage(packed, {}), "node_modules/sluice");
+  const { bin, scripts = {} } = readPackageJson(installed);
+  expect(readFileSync(join(installed, bin["sluice"] ?? ""), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(Object.keys(scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
+  const machine = /(registry\.|\/home\/|\/Users\/|file:\/\/\/)/;
+  const leaks = packed.files.filter((file) => machine.test(readFileSync(join(installed, file), "utf8")));
+  expect(leaks).toEqual([]);
+});
