@@ -1,0 +1,35 @@
+import type { Overlay } from "./overlay.ts";
+
+/** Source: https://fluxcd.io/flux/components/source/gitrepositories/ */
+export const gitRepository: Overlay = {
+  group: "source.toolkit.fluxcd.io",
+  kind: "GitRepository",
+  page: "https://fluxcd.io/flux/components/source/gitrepositories/",
+  defaultNamespace: "flux-system",
+  guarded: true,
+  references: {
+    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
+    "spec.include[].repository": { kinds: ["GitRepository"], edge: "need" },
+  },
+  order: {
+    spec: [
+      "interval",
+      "url",
+      "ref",
+      "secretRef",
+      "provider",
+      "serviceAccountName",
+      "proxySecretRef",
+      "timeout",
+      "ignore",
+    ],
+    "spec.ref": ["branch", "tag", "semver", "name", "commit"],
+    "spec.include[]": ["repository", "fromPath", "toPath"],
+  },
+  names: {
+    "spec.include[]": "GitRepositoryInclude",
+  },
+};

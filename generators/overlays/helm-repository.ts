@@ -1,0 +1,30 @@
+import type { Overlay } from "./overlay.ts";
+
+/** Source: https://fluxcd.io/flux/components/source/helmrepositories/ */
+export const helmRepository: Overlay = {
+  group: "source.toolkit.fluxcd.io",
+  kind: "HelmRepository",
+  page: "https://fluxcd.io/flux/components/source/helmrepositories/",
+  defaultNamespace: "flux-system",
+  guarded: true,
+  references: {
+    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+  },
+  order: {
+    spec: [
+      "type",
+      "interval",
+      "url",
+      "secretRef",
+      "passCredentials",
+      "provider",
+      "certSecretRef",
+      "insecure",
+      "timeout",
+    ],
+  },
+  names: {
+    "spec.accessFrom.namespaceSelectors[]": "HelmRepositoryNamespaceSelector",
+  },
+};

@@ -1,0 +1,39 @@
+import type { Overlay } from "./overlay.ts";
+
+/** Source: https://fluxcd.io/flux/components/source/ocirepositories/ */
+export const ociRepository: Overlay = {
+  group: "source.toolkit.fluxcd.io",
+  kind: "OCIRepository",
+  page: "https://fluxcd.io/flux/components/source/ocirepositories/",
+  defaultNamespace: "flux-system",
+  guarded: true,
+  references: {
+    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
+    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.verify.trustedRootSecretRef": { kinds: ["Secret"], edge: "need" },
+  },
+  order: {
+    spec: [
+      "interval",
+      "url",
+      "ref",
+      "layerSelector",
+      "secretRef",
+      "provider",
+      "serviceAccountName",
+      "certSecretRef",
+      "proxySecretRef",
+      "insecure",
+      "timeout",
+      "ignore",
+    ],
+    "spec.ref": ["tag", "semver", "semverFilter", "digest"],
+    "spec.verify": ["provider", "secretRef", "matchOIDCIdentity"],
+  },
+  names: {
+    "spec.verify.matchOIDCIdentity[]": "OCIRepositoryVerifyIdentity",
+  },
+};

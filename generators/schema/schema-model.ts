@@ -1,0 +1,98 @@
+import type { FluxVersion } from "../../sdk/model/flux-version.ts";
+import type { KindVersion } from "../../sdk/model/kind-definition.ts";
+import type { LeafSchema, ReferenceFacts } from "../../sdk/model/schema.ts";
+import type { Json, RuleFacts } from "../locks/lock.ts";
+import type { LockPath } from "../locks/lock-path.ts";
+import type { Overlay } from "../overlays/overlay.ts";
+
+/** Everything that is emitted of a kind: what the locks say of it, and what its overlay adds. */
+export interface KindModel {
+  readonly kind: string;
+  readonly group: string;
+  readonly scope: "Namespaced" | "Cluster";
+  /** What the types are of: `source-controller 1.9.4 (Flux 2.9.4)`. */
+  readonly origin: string;
+  /** Oldest first. */
+  readonly versions: readonly KindVersion[];
+  readonly spec: ObjectNode;
+  readonly overlay: Overlay;
+  readonly docs: KindDocs;
+}
+
+/** A text for each type of a kind (under `summary`) and for each field of it. */
+export type KindDocs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A place in a schema. */
+export type SchemaNode = LeafNode | ListNode | MapNode | OpaqueNode | ObjectNode;
+
+interface PlacedNode {
+  readonly path: LockPath;
+}
+
+/** A scalar. */
+export interface LeafNode extends PlacedNode {
+  readonly type: LeafSchema["type"];
+  readonly enum?: readonly Json[] | undefined;
+  readonly pattern?: string | undefined;
+  readonly reference?: ReferenceFacts | undefined;
+  /** A directory may stand here. */
+  readonly directory?: boolean | undefined;
+}
+
+/** A list. */
+export interface ListNode extends PlacedNode {
+  readonly type: "array";
+  readonly items: SchemaNode;
+}
+
+/** An object with keys that the author chooses. */
+export interface MapNode extends PlacedNode {
+  readonly type: "map";
+  readonly values: SchemaNode;
+}
+
+/** Anything, or any object. */
+export interface OpaqueNode extends PlacedNode {
+  readonly type: "opaque";
+  readonly object: boolean;
+  /** The type parameter that says what stands here. */
+  readonly parameter?: string | undefined;
+}
+
+/** An object with named fields. */
+export interface ObjectNode extends PlacedNode {
+  readonly type: "object";
+  /** The name of its type. */
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly rules: readonly RuleFacts[];
+  readonly reference?: ReferenceFacts | undefined;
+  readonly arms?: Arms | undefined;
+}
+
+/** A field of an object. */
+export interface Field {
+  readonly name: string;
+  readonly node: SchemaNode;
+  /** Whether the author must give it: required, and without a default. */
+  readonly required: boolean;
+  readonly default?: Json | undefined;
+  /** The Flux minor that brought it, when the oldest known one lacks it. */
+  readonly since?: FluxVersion | undefined;
+  /** The last Flux minor that requires what the newest leaves free. */
+  readonly requiredUntil?: FluxVersion | undefined;
+  /** Values that an older Flux minor does not know, with the minor that brought them. */
+  readonly newValues: readonly { readonly value: Json; readonly since: FluxVersion }[];
+}
+
+/** Alternatives of an object: an interface for each, and a union of them. */
+export type Arms =
+  /** One of the fields, and no other of them. */
+  | { readonly type: "exactly-one"; readonly fields: readonly string[] }
+  /** A field that is allowed only beside some values of another. */
+  | {
+      readonly type: "only-with";
+      readonly field: string;
+      readonly discriminant: string;
+      readonly values: readonly string[];
+    };
