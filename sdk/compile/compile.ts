@@ -1,6 +1,26 @@
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { BOOTSTRAP_SOURCE } from "../model/bootstrap.ts";
+import type { Cluster } from "../model/cluster.ts";
 import type { Fleet } from "../model/fleet.ts";
+import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
-import type { CompiledFleet } from "./compiled.ts";
+import { checkAppliers } from "./check-appliers.ts";
+import { checkNamespaces } from "./check-namespaces.ts";
+import { checkPaths } from "./check-paths.ts";
+import { checkEncryptedFile, checkPlaintext } from "./check-secrets.ts";
+import { collect } from "./collect.ts";
+import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
+import type { Deployment } from "./deployments.ts";
+import { checkDisk, foreignObjects } from "./disk-rules.ts";
+import { checkClusters, checkDirectories } from "./fleet-rules.ts";
+import { type ClusterLayout, layOut } from "./layout.ts";
+import { link, type Ordering } from "./link.ts";
+import { checkCycles } from "./order.ts";
+import { Reporter } from "./reporter.ts";
+import { Resolver } from "./resolver.ts";
+import { type Instance, scope } from "./scope.ts";
+import { mergeFiles } from "./shared-directories.ts";
+import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
 /** How a fleet is compiled. */
@@ -12,5 +32,80 @@ export interface CompileOptions {
   readonly clusters?: readonly string[] | undefined;
 }
 
-/** Compiles a fleet: links it, checks it and says which files it is. Pure and synchronous; without a view, the rules about the disk are skipped. */
-export declare function compileFleet(fleet: Fleet, options: CompileOptions, view?: View): CompiledFleet;
+/**
+ * Compiles a fleet: links it, checks it and says which files it is. Pure and synchronous; without a view, the rules about the
+ * disk are skipped.
+ */
+export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View): CompiledFleet {
+  const fleetReporter = new Reporter();
+  checkClusters(fleet, fleetReporter);
+  const wanted = fleet.clusters.filter(({ name }) => options.clusters?.includes(name) ?? true);
+  const compiled = wanted.map((cluster) => compileCluster(cluster, options, view));
+  const layouts = compiled.map(({ layout }) => layout);
+  checkDirectories(fleet, layouts, view, fleetReporter);
+  const files = mergeFiles(layouts, fleetReporter);
+  const allFolders = layouts.flatMap(({ folders }) => folders.map(({ path }) => path));
+  for (const { layout, reporter } of compiled) if (view) checkDisk(layout, allFolders, view, options.kinds, reporter);
+  const diagnostics = [fleetReporter, ...compiled.map(({ reporter }) => reporter)].flatMap(
+    (reporter) => reporter.diagnostics,
+  );
+  return {
+    diagnostics: withoutRepeats(diagnostics),
+    files: hasErrors(diagnostics) ? [] : files,
+    clusters: layouts.map(compiledCluster),
+  };
+}
+
+interface ClusterResult {
+  readonly layout: ClusterLayout;
+  readonly reporter: Reporter;
+}
+
+/** The stages, in order. */
+function compileCluster(
+  cluster: Cluster,
+  { kinds, roots = "git" }: CompileOptions,
+  view: View | undefined,
+): ClusterResult {
+  const reporter = new Reporter(cluster.name);
+  const isInGit = ({ by }: Deployment): boolean => by !== undefined || roots === "git";
+
+  const collected = collect(cluster, kinds, reporter);
+  const scoped = scope(collected, reporter);
+
+  const existing = view ? foreignObjects(cluster.path, view, kinds) : [];
+  const known = new Set([BOOTSTRAP_SOURCE, ...existing.map(({ id }) => id)].map(identityKey));
+  const resolver = new Resolver(collected, scoped, kinds, known);
+  const sources = new Sources(cluster, scoped, resolver, reporter);
+  const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit };
+  const orderings: Ordering[] = [];
+  const linked = new Map<Instance, CompiledResource>();
+  for (const instance of scoped.instances) linked.set(instance, link(instance, context, orderings));
+
+  checkAppliers(scoped, resolver, reporter);
+  checkPaths(scoped, sources, resolver, view, reporter);
+  const existingNamespaces = existing.filter(({ id }) => kinds.find(id.group, id.kind)?.createsNamespace);
+  checkNamespaces(scoped, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
+  for (const [instance, compiled] of linked) {
+    checkPlaintext(compiled, instance, isInGit, reporter);
+    checkEncryptedFile(compiled, instance, cluster, view, reporter);
+  }
+  checkCycles(orderings, reporter);
+
+  return { layout: layOut(cluster, scoped, linked, reporter), reporter };
+}
+
+function compiledCluster({ cluster, folders }: ClusterLayout): CompiledCluster {
+  return { name: cluster.name, path: cluster.path, resources: folders.flatMap(({ resources }) => resources) };
+}
+
+/** What is found once for each namespace or server that a value stands in is said once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, cluster, message, path }) => {
+    const key = JSON.stringify([code, cluster, message, path]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -21,7 +21,9 @@ export interface Builder<Kind extends string, Spec> {
  * @internal
  */
 // @__NO_SIDE_EFFECTS__
-export function defineKind<Kind extends string, Spec>(definition: KindDefinition & { readonly kind: Kind }): Builder<Kind, Spec> {
+export function defineKind<Kind extends string, Spec>(
+  definition: KindDefinition & { readonly kind: Kind },
+): Builder<Kind, Spec> {
   const apiVersion = newestApiVersion(definition);
   const build = (name: string, spec: Spec, options?: ResourceOptions): Resource<Kind, Spec> =>
     // The parts above are this kind's, so the resource is too.
@@ -30,7 +32,39 @@ export function defineKind<Kind extends string, Spec>(definition: KindDefinition
 }
 
 /** The `apiVersion` of a kind's newest version. */
-export function newestApiVersion({ group, versions }: KindDefinition): string {
+export function newestApiVersion({ group, versions }: Pick<KindDefinition, "group" | "versions">): string {
   const version = versions[versions.length - 1]?.name ?? "v1";
   return group === "" ? version : `${group}/${version}`;
+}
+
+/** Makes resources of a kind that has its fields beside `metadata`, and no `spec`. */
+export interface BodyBuilder<Kind extends string, Body extends object> {
+  /**
+   * @param name `metadata.name`.
+   * @param body The object's fields beside `metadata`.
+   * @param options Namespace, labels, annotations and where to write it.
+   */
+  (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, undefined> & Body;
+  /** What is special about the kind. */
+  readonly definition: KindDefinition;
+}
+
+/**
+ * Makes the builder of a kind without a `spec`.
+ *
+ * @internal
+ */
+// @__NO_SIDE_EFFECTS__
+export function defineBodyKind<Kind extends string, Body extends object>(
+  definition: KindDefinition & { readonly kind: Kind },
+): BodyBuilder<Kind, Body> {
+  const apiVersion = newestApiVersion(definition);
+  const build = (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, undefined> & Body =>
+    // The parts above are this kind's, so the resource is too.
+    makeResource({ apiVersion, kind: definition.kind, name, body: body ?? {}, options }, build) as Resource<
+      Kind,
+      undefined
+    > &
+      Body;
+  return Object.assign(build, { definition });
 }

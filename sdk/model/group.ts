@@ -1,4 +1,5 @@
 import type { Input } from "./input.ts";
+import type { RefTo } from "./reference.ts";
 import type { Resource } from "./resource.ts";
 import { captureCallSite } from "./source-location.ts";
 
@@ -8,7 +9,7 @@ export type Resources = Resource | Group | readonly Resources[] | false | null |
 /** What a group gives to its listed members. */
 export interface GroupOptions {
   /** The namespace of members that name none, or the Namespace itself. */
-  readonly namespace?: string | Resource<"Namespace"> | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** Labels that every member gets; a member's own win. */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
   /** Annotations that every member gets; a member's own win. */

@@ -1,4 +1,5 @@
 import { frozenCopy } from "./copy.ts";
+import { namespaceOption } from "./namespace-option.ts";
 import { OPTIONS, RESOURCE_BRAND, type Resource, type ResourceMarks } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
 import { captureCallSite } from "./source-location.ts";
@@ -21,24 +22,29 @@ export interface ResourceParts {
  */
 export function makeResource(parts: ResourceParts, builder: (...args: never[]) => unknown): Resource {
   const { options = {} } = parts;
-  const namespace = namespaceName(options.namespace);
+  const namespace = namespaceOption(options.namespace);
   const resource = {
     sluice: RESOURCE_BRAND,
     apiVersion: parts.apiVersion,
     kind: parts.kind,
-    metadata: frozenCopy({ name: parts.name, namespace, labels: options.labels, annotations: options.annotations }),
+    metadata: frozenCopy({
+      name: parts.name,
+      namespace: namespace?.name,
+      labels: options.labels,
+      annotations: options.annotations,
+    }),
     ...frozenCopy(parts.body),
   };
-  const marks = { ...marksOfOptions(options), ...parts.marks };
-  if (Object.keys(marks).length > 0) Object.defineProperty(resource, OPTIONS, { value: Object.freeze(marks), enumerable: true });
+  const marks = {
+    ...marksOfOptions(options),
+    ...(namespace?.exists === true ? { namespaceExists: true } : {}),
+    ...parts.marks,
+  };
+  if (Object.keys(marks).length > 0)
+    Object.defineProperty(resource, OPTIONS, { value: Object.freeze(marks), enumerable: true });
   captureCallSite(resource, builder);
   // A kind without a spec reads as `undefined` there, which is what the type says of it.
   return Object.freeze(resource) as Resource;
-}
-
-/** The name of a namespace that was given as a name or as the Namespace itself. */
-export function namespaceName(namespace: string | Resource<"Namespace"> | undefined): string | undefined {
-  return typeof namespace === "object" ? namespace.metadata.name : namespace;
 }
 
 function marksOfOptions({ silence, file }: ResourceOptions): ResourceMarks {

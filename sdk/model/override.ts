@@ -1,10 +1,14 @@
+import type { Deferred } from "./deferred.ts";
 import type { Input } from "./input.ts";
 import type { ObjectRef } from "./reference.ts";
 import type { Resource } from "./resource.ts";
 import { captureCallSite } from "./source-location.ts";
 
+/** What is replaced and not merged: lists, and values that have no fields of the author's. */
+type Whole = readonly unknown[] | Deferred<unknown> | { readonly sluice: string };
+
 /** A part of a spec, at any depth. Lists are whole. */
-export type DeepPartial<T> = T extends readonly unknown[]
+export type DeepPartial<T> = T extends Whole
   ? T
   : T extends object
     ? { readonly [Field in keyof T]?: DeepPartial<T[Field]> | undefined }
@@ -29,7 +33,7 @@ export interface Changes<Spec> {
 export interface Override {
   readonly sluice: "override/1";
   readonly target: Resource | ObjectRef<string>;
-  readonly changes: Changes<never>;
+  readonly changes: Omit<Changes<unknown>, "spec"> & { readonly spec?: unknown };
 }
 
 /**

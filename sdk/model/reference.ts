@@ -10,9 +10,9 @@ export interface ObjectRef<out Kind extends string> {
   readonly apiVersion?: string | undefined;
 }
 
-/** A reference in a slot that names no kind, like `secretRef`: Flux's own form. */
-export interface LocalRef {
-  readonly name: Input<string>;
+/** A reference in a slot that names no kind, like `secretRef`: Flux's own form, in which the object may stand for its name. */
+export interface LocalRef<out Kind extends string = string> {
+  readonly name: NameOf<Kind>;
   readonly kind?: undefined;
 }
 
@@ -23,7 +23,7 @@ export type RefTo<Kind extends string> = Resource<Kind> | ObjectRef<Kind>;
  * A reference slot that holds a name alone, in the namespace of the object that refers: the resource, an object that names
  * it, or `{ name }`.
  */
-export type LocalRefTo<Kind extends string> = Resource<Kind> | ObjectRef<Kind> | LocalRef;
+export type LocalRefTo<Kind extends string> = Resource<Kind> | ObjectRef<Kind> | LocalRef<Kind>;
 
 /** A field that holds the name of an object: the name, or the object. */
 export type NameOf<Kind extends string> = Input<string> | RefTo<Kind>;

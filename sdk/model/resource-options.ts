@@ -1,5 +1,5 @@
 import type { Input } from "./input.ts";
-import type { Resource } from "./resource.ts";
+import type { RefTo } from "./reference.ts";
 
 /** What every builder takes as its last argument. */
 export interface ResourceOptions {
@@ -8,7 +8,7 @@ export interface ResourceOptions {
    * slots that cannot name a namespace refer to it, the namespace of those; else `flux-system` for Flux's own sources,
    * Kustomizations, image and notification objects. Anything else without one is `namespace/missing`.
    */
-  readonly namespace?: string | Resource<"Namespace"> | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** `metadata.labels`. */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
   /** `metadata.annotations`. */

@@ -43,14 +43,19 @@ export interface ResourceMarks {
   readonly silence?: readonly string[] | undefined;
   /** The file to write it to, relative to its container. */
   readonly file?: string | undefined;
+  /** The author said that the namespace exists. */
+  readonly namespaceExists?: boolean | undefined;
   /** The encrypted file that stands for this resource. */
   readonly encryptedFile?: FileMark | undefined;
 }
 
 /** Gives what a resource's author said about it beside its content. */
 export function marksOf(resource: Resource): ResourceMarks {
-  const marked: { readonly [OPTIONS]?: ResourceMarks } = resource;
-  return marked[OPTIONS] ?? NO_MARKS;
+  return isMarked(resource) ? resource[OPTIONS] : NO_MARKS;
+}
+
+function isMarked(resource: object): resource is { readonly [OPTIONS]: ResourceMarks } {
+  return OPTIONS in resource;
 }
 
 const NO_MARKS: ResourceMarks = Object.freeze({});

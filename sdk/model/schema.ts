@@ -6,6 +6,10 @@ export interface ReferenceFacts {
   readonly edge: "need" | "mention";
   /** Fields that are always written, also where they could be left out. */
   readonly always?: readonly ("apiVersion" | "namespace")[] | undefined;
+  /** The objects that it names are waited for: a circle of such references never ends. */
+  readonly ordering?: true | undefined;
+  /** When the object that refers has a `kubeConfig`, the object that is named is on that remote cluster. */
+  readonly remote?: true | undefined;
   /** What an unresolved string reference means here. Default: a warning. */
   readonly unresolved?: "error" | "warning" | "ignore" | undefined;
 }

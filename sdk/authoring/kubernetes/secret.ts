@@ -1,0 +1,41 @@
+import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
+import type { Input } from "../../model/input.ts";
+import type { Resource } from "../../model/resource.ts";
+
+/** The fields of a Secret. */
+export interface SecretBody {
+  /** What the values are for: `Opaque`, `kubernetes.io/tls`, … Default: `Opaque`. It cannot change. */
+  readonly type?: Input<string> | undefined;
+  /** Bytes by key, in base64. They are never written to a file in plain text. */
+  readonly data?: Readonly<Record<string, Input<string>>> | undefined;
+  /** Text by key. It is never written to a file in plain text. */
+  readonly stringData?: Readonly<Record<string, Input<string>>> | undefined;
+  /** Whether the content is fixed once it is applied. Without it, it may change. */
+  readonly immutable?: Input<boolean> | undefined;
+}
+
+/** A Secret. */
+export type Secret = Resource<"Secret", undefined> & SecretBody;
+
+/**
+ * A Secret. One with values is never written to a file (`secret/plaintext`): encrypt it with SOPS and use `encryptedFile()`, or
+ * name one that exists with `external("Secret", name)`.
+ *
+ * Source: https://kubernetes.io/docs/concepts/configuration/secret/
+ */
+export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineBodyKind({
+  group: "",
+  kind: "Secret",
+  scope: "Namespaced",
+  versions: [{ name: "v1" }],
+  secretFields: ["data", "stringData"],
+  body: {
+    type: "object",
+    properties: {
+      data: { type: "map", values: { type: "string" } },
+      immutable: { type: "boolean" },
+      stringData: { type: "map", values: { type: "string" } },
+      type: { type: "string" },
+    },
+  },
+});

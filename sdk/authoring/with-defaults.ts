@@ -1,0 +1,94 @@
+import {
+  type GitRepositorySpecBase,
+  gitRepository,
+  type HelmReleaseSpec,
+  type HelmReleaseSpecBase,
+  type HelmRepositorySpecBase,
+  helmRelease,
+  helmRepository,
+  type KustomizationSpecBase,
+  kustomization,
+  type OCIRepositorySpecBase,
+  ociRepository,
+} from "../kinds/index.gen.ts";
+import type { Builder } from "../model/define-kind.ts";
+import { newestApiVersion } from "../model/define-kind.ts";
+import type { KindDefinition } from "../model/kind-definition.ts";
+import { makeResource } from "../model/make-resource.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceOptions } from "../model/resource-options.ts";
+
+/** The fields that can have a default: those of every kind's spec. */
+export type Defaults = Partial<
+  GitRepositorySpecBase & OCIRepositorySpecBase & HelmRepositorySpecBase & KustomizationSpecBase & HelmReleaseSpecBase
+>;
+
+/** A spec whose fields with defaults may be left out. It distributes over the arms of a spec. */
+export type WithDefaults<Spec, Given> = Spec extends unknown
+  ? Omit<Spec, keyof Given> & Partial<Pick<Spec, keyof Spec & keyof Given>>
+  : never;
+
+/** A builder whose fields with defaults may be left out. */
+export type DefaultedBuilder<Kind extends string, Spec, Given> = (
+  name: string,
+  spec: WithDefaults<Spec, Given>,
+  options?: ResourceOptions,
+) => Resource<Kind, Spec>;
+
+/** The builder of HelmReleases whose fields with defaults may be left out. */
+export type DefaultedHelmReleaseBuilder<Given> = <Values extends object = object>(
+  name: string,
+  spec: WithDefaults<HelmReleaseSpec<NoInfer<Values>>, Given>,
+  options?: ResourceOptions,
+) => Resource<"HelmRelease", HelmReleaseSpec>;
+
+type SpecOf<Made> = Made extends Builder<string, infer Spec> ? Spec : never;
+
+/** The builders of Flux's kinds, with defaults. */
+export interface DefaultedBuilders<Given> {
+  readonly gitRepository: DefaultedBuilder<"GitRepository", SpecOf<typeof gitRepository>, Given>;
+  readonly ociRepository: DefaultedBuilder<"OCIRepository", SpecOf<typeof ociRepository>, Given>;
+  readonly helmRepository: DefaultedBuilder<"HelmRepository", SpecOf<typeof helmRepository>, Given>;
+  readonly kustomization: DefaultedBuilder<"Kustomization", SpecOf<typeof kustomization>, Given>;
+  readonly helmRelease: DefaultedHelmReleaseBuilder<Given>;
+}
+
+/**
+ * The builders with fields that are filled in where a spec leaves them out. A default reaches every kind that has the field, and
+ * no other.
+ *
+ * @param defaults Fields of any kind's spec: `{ interval: "1h", prune: true }`.
+ */
+export function withDefaults<const Given extends Defaults>(
+  defaults: Given & { readonly [Field in Exclude<keyof Given, keyof Defaults>]: never },
+): DefaultedBuilders<Given> {
+  const builders = {
+    gitRepository: fill(gitRepository.definition, defaults),
+    ociRepository: fill(ociRepository.definition, defaults),
+    helmRepository: fill(helmRepository.definition, defaults),
+    kustomization: fill(kustomization.definition, defaults),
+    helmRelease: fill(helmRelease.definition, defaults),
+  };
+  // Each builder is its kind's own; what its spec lacks is in the defaults, as the types above say.
+  return builders as unknown as DefaultedBuilders<Given>;
+}
+
+function fill(
+  definition: KindDefinition,
+  defaults: object,
+): (name: string, spec: object, options?: ResourceOptions) => Resource {
+  const apiVersion = newestApiVersion(definition);
+  const fields = specFields(definition);
+  const own = Object.fromEntries(Object.entries(defaults).filter(([field]) => fields.has(field)));
+  const build = (name: string, spec: object, options?: ResourceOptions): Resource => {
+    const filled: Record<string, unknown> = { ...own };
+    for (const [field, value] of Object.entries(spec)) if (value !== undefined) filled[field] = value;
+    return makeResource({ apiVersion, kind: definition.kind, name, body: { spec: filled }, options }, build);
+  };
+  return build;
+}
+
+function specFields({ body }: KindDefinition): ReadonlySet<string> {
+  const spec = body?.type === "object" ? body.properties["spec"] : undefined;
+  return new Set(spec?.type === "object" ? Object.keys(spec.properties) : []);
+}

@@ -1,0 +1,60 @@
+import { FLUX_NAMESPACE } from "../model/flux-version.ts";
+import { formatIdentity } from "../model/identity.ts";
+import { isExternal } from "../model/reference.ts";
+import { marksOf } from "../model/resource.ts";
+import { specField } from "./body.ts";
+import type { Reporter } from "./reporter.ts";
+import { firstValue, type Instance, type Scoped } from "./scope.ts";
+
+/**
+ * Warns of namespaces that nothing makes. Silent as soon as something that cannot be seen from here might make one: a chart, a
+ * folder that is named by a string, an included file.
+ */
+export function checkNamespaces(scoped: Scoped, existing: ReadonlySet<string>, reporter: Reporter): void {
+  const known = new Map<string, Set<string>>();
+  const opaque = new Set<string>();
+  const users = new Map<string, Instance>();
+  const serverNamespaces = (server: string): Set<string> => {
+    const names = known.get(server) ?? new Set<string>();
+    known.set(server, names);
+    return names;
+  };
+  for (const { server, container } of scoped.deployments) {
+    if (container.directories.some(({ options }) => options.include || options.components)) opaque.add(server);
+  }
+  for (const instance of scoped.instances) {
+    const definition = instance.values[0]?.node.definition;
+    const resource = firstValue(instance);
+    if (definition?.createsNamespace) serverNamespaces(instance.server).add(instance.id.name);
+    if (definition?.opaqueContent) opaque.add(instance.server);
+    if (definition?.applier && typeof specField(resource, definition.applier.path) === "string") {
+      for (const { server } of scoped.deployments) opaque.add(server);
+    }
+    for (const { node } of instance.values) {
+      if (marksOf(node.resource).namespaceExists) serverNamespaces(instance.server).add(instance.id.namespace ?? "");
+      for (const { value } of node.references) {
+        if (typeof value === "object" && value !== null && isExternal(value) && "name" in value) {
+          if (typeof value.name === "string") serverNamespaces(instance.server).add(value.name);
+        }
+      }
+    }
+    const { namespace } = instance.id;
+    const key = `${instance.server} ${namespace}`;
+    if (namespace !== undefined && !users.has(key)) users.set(key, instance);
+  }
+  for (const instance of users.values()) {
+    const { namespace } = instance.id;
+    if (namespace === undefined || opaque.has(instance.server) || namespace.includes("${")) continue;
+    if (isBuiltIn(namespace) || serverNamespaces(instance.server).has(namespace) || existing.has(namespace)) continue;
+    reporter.report("namespace/uncreated", {
+      message: `nothing here makes the namespace ${JSON.stringify(namespace)} of ${formatIdentity(instance.id)}`,
+      hint: `list namespace(${JSON.stringify(namespace)}), or say that it exists: { namespace: external("Namespace", ${JSON.stringify(namespace)}) }`,
+      resource: firstValue(instance),
+      id: instance.id,
+    });
+  }
+}
+
+function isBuiltIn(namespace: string): boolean {
+  return namespace === "default" || namespace === FLUX_NAMESPACE || namespace.startsWith("kube-");
+}

@@ -1,0 +1,105 @@
+import { isDeferred } from "../model/deferred.ts";
+import { formatIdentity, identityKey, identityOf, type ResourceId } from "../model/identity.ts";
+import type { Applier } from "../model/kind-definition.ts";
+import { namespaceOption } from "../model/namespace-option.ts";
+import { isResource } from "../model/resource.ts";
+import { specField } from "./body.ts";
+import type { Collected, Container, Listing, Node } from "./collect.ts";
+
+/** One way in which a container is applied. The root has one; a directory has one for each Kustomization that applies it. */
+export interface Deployment {
+  readonly container: Container;
+  /** What applies it; `undefined` for the root, which Flux's own sync or Pulumi applies. */
+  readonly by: AppliedBy | undefined;
+  /** The API server: empty for the cluster's own, else how the remote one is reached. */
+  readonly server: string;
+  /** The namespace that everything ends up in. */
+  readonly targetNamespace: string | undefined;
+}
+
+/** The object that applies a directory. */
+export interface AppliedBy {
+  readonly node: Node;
+  readonly id: ResourceId;
+  readonly applier: Applier;
+}
+
+/** Deeper than any fleet; a directory that applies itself through remote clusters would never end. */
+const MAX_NESTING = 20;
+
+/** Finds how every container is applied, starting at the root. */
+export function findDeployments(collected: Collected): readonly Deployment[] {
+  const root: Deployment = { container: collected.root, by: undefined, server: "", targetNamespace: undefined };
+  const deployments: Deployment[] = [root];
+  const seen = new Set<string>();
+  for (const deployment of deployments) {
+    if (deployment.server.split(" > ").length > MAX_NESTING) continue;
+    for (const { node, group } of appliersIn(deployment.container, collected)) {
+      const applier = node.definition?.applier;
+      const container = node.directory && collected.directories.get(node.directory.path);
+      if (!applier || !container) continue;
+      const { resource, definition } = node;
+      const namespace =
+        deployment.targetNamespace ??
+        resource.metadata.namespace ??
+        namespaceOption(group?.namespace)?.name ??
+        definition?.defaultNamespace;
+      const id = identityOf(resource, namespace);
+      const server = serverOf(specField(resource, applier.kubeConfig), id, deployment.server);
+      const key = `${container.path} ${server} ${identityKey(id)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      deployments.push({
+        container,
+        by: { node, id, applier },
+        server,
+        targetNamespace:
+          targetNamespace(specField(resource, applier.targetNamespace)) ?? node.directory?.options.namespace,
+      });
+    }
+  }
+  return deployments;
+}
+
+/** The nodes of a container that apply directories: listed ones, and those that they need. */
+function appliersIn(container: Container, collected: Collected): readonly Listing[] {
+  const found: Listing[] = [];
+  const seen = new Set<Node>();
+  const visit = (listing: Listing): void => {
+    if (seen.has(listing.node)) return;
+    seen.add(listing.node);
+    if (listing.node.directory) found.push(listing);
+    for (const { target, edge } of listing.node.references) {
+      const node = target && edge === "need" ? collected.nodeOf(target) : undefined;
+      if (node) visit({ node, group: undefined });
+    }
+  };
+  for (const listing of container.listings.flat()) visit(listing);
+  return found;
+}
+
+/** Names the API server that an object with this `kubeConfig` talks to. */
+export function serverOf(kubeConfig: unknown, id: ResourceId, server: string): string {
+  if (typeof kubeConfig !== "object" || kubeConfig === null) return server;
+  const references = Object.entries(kubeConfig).map(([field, reference]) => `${field} ${referenceName(reference)}`);
+  const here = `${id.namespace ?? ""} ${references.sort().join(" ")}`;
+  return server === "" ? here : `${server} > ${here}`;
+}
+
+function referenceName(reference: unknown): string {
+  if (isResource(reference)) return reference.metadata.name;
+  if (typeof reference !== "object" || reference === null || !("name" in reference)) return "";
+  return typeof reference.name === "string" ? reference.name : referenceName(reference.name);
+}
+
+function targetNamespace(value: unknown): string | undefined {
+  if (isDeferred(value)) return undefined;
+  if (typeof value === "string") return value;
+  return referenceName(value) || undefined;
+}
+
+/** Says what applies a container, for people. */
+export function describeDeployment({ by, container }: Deployment): string {
+  if (!by) return "the cluster's root";
+  return `directory ${JSON.stringify(container.path)} (applied by ${formatIdentity(by.id)})`;
+}

@@ -1,0 +1,95 @@
+import type { FileSubject } from "../model/cluster.ts";
+import { marksOf } from "../model/resource.ts";
+import type { CompiledResource } from "./compiled.ts";
+import { compareText } from "./order.ts";
+import { baseName, isKustomizationName, isYamlName, staysInside } from "./paths.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** Names the files of one folder. A file that several objects ask for holds them all. */
+export function nameFiles(
+  resources: readonly CompiledResource[],
+  directory: string | undefined,
+  layout: ((subject: FileSubject) => string | undefined) | undefined,
+  reporter: Reporter,
+): ReadonlyMap<CompiledResource, string> {
+  const names = new Map<CompiledResource, string>();
+  const taken = new Set<string>();
+  const unnamed: CompiledResource[] = [];
+  for (const resource of resources) {
+    const asked = marksOf(resource.resource).file ?? layout?.(subjectOf(resource, directory));
+    if (asked === undefined) {
+      unnamed.push(resource);
+      continue;
+    }
+    const name = asked.replace(/^(?:\.\/)+/, "");
+    checkName(name, asked, resource, reporter);
+    names.set(resource, name);
+    taken.add(name.toLowerCase());
+  }
+  let open: readonly CompiledResource[] = unnamed;
+  for (const form of FORMS) {
+    const byName = new Map<string, CompiledResource[]>();
+    for (const resource of open) {
+      const name = form(resource);
+      const same = byName.get(name);
+      if (same) same.push(resource);
+      else byName.set(name, [resource]);
+    }
+    const colliding: CompiledResource[] = [];
+    for (const [name, same] of byName) {
+      const [only] = same;
+      if (only && same.length === 1 && !taken.has(name)) names.set(only, name);
+      else colliding.push(...same);
+    }
+    for (const resource of open) taken.add(names.get(resource) ?? form(resource));
+    open = colliding;
+    if (open.length === 0) break;
+  }
+  return names;
+}
+
+function subjectOf({ id, manifest }: CompiledResource, directory: string | undefined): FileSubject {
+  return { ...id, apiVersion: manifest.apiVersion, directory };
+}
+
+/** The forms of a file name, from the usual one to one that cannot collide. */
+const FORMS: readonly ((resource: CompiledResource) => string)[] = [
+  ({ id }) => fileName(id.kind, id.name),
+  ({ id }) => fileName(id.kind, id.namespace, id.name),
+  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name),
+  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name, digest(`${id.namespace}/${id.name}`)),
+];
+
+function fileName(...parts: readonly (string | undefined)[]): string {
+  const text = parts.filter((part) => part !== undefined && part !== "").join("-");
+  return `${text.toLowerCase().replace(/[^a-z0-9.-]/g, "-")}.yaml`;
+}
+
+/** A short text that differs for names that differ only in characters that file names do not have. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+function checkName(name: string, asked: string, { resource, id }: CompiledResource, reporter: Reporter): void {
+  const problem = !staysInside(name)
+    ? "leaves the folder that it belongs to"
+    : isKustomizationName(baseName(name))
+      ? "is the name of a kustomization file"
+      : isYamlName(name)
+        ? undefined
+        : "does not end in .yaml, so Flux would not apply it";
+  if (problem === undefined) return;
+  reporter.report("layout/file-name", {
+    message: `the file name ${JSON.stringify(asked)} ${problem}`,
+    hint: "give a name like \"sources/platform.yaml\", relative to the cluster's or the directory's folder",
+    resource,
+    id,
+  });
+}
+
+/** Compares files for the order in which a folder lists them. */
+export function compareNames(left: string, right: string): number {
+  return compareText(left, right);
+}

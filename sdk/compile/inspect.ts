@@ -1,0 +1,38 @@
+import type { Fleet } from "../model/fleet.ts";
+import type { KindTable } from "../model/kind-definition.ts";
+import { marksOf } from "../model/resource.ts";
+import { specField } from "./body.ts";
+import { collect } from "./collect.ts";
+import { joinPath, plainPath } from "./paths.ts";
+import { Reporter } from "./reporter.ts";
+
+/** What a command has to read of the disk before it compiles. Paths are relative to the output folder. */
+export interface FleetPlaces {
+  /** The clusters' paths and the directories: where Sluice writes. */
+  readonly folders: readonly string[];
+  /** Folders that a `path` may name by a string. */
+  readonly namedFolders: readonly string[];
+  /** Files that stand for Secrets, as the author wrote them. */
+  readonly encryptedFiles: readonly string[];
+}
+
+/** Finds what a fleet touches on the disk. */
+export function placesOf(fleet: Fleet, kinds: KindTable): FleetPlaces {
+  const folders = new Set<string>();
+  const namedFolders = new Set<string>();
+  const encryptedFiles = new Set<string>();
+  for (const cluster of fleet.clusters) {
+    folders.add(cluster.path);
+    // What is wrong is found again, and reported, when the fleet is compiled.
+    const collected = collect(cluster, kinds, new Reporter());
+    for (const path of collected.directories.keys()) folders.add(path);
+    const roots = new Set(["", ...(cluster.sources ?? []).map(({ root }) => plainPath(root ?? ""))]);
+    for (const { resource, definition } of collected.nodes) {
+      const file = marksOf(resource).encryptedFile;
+      if (file) encryptedFiles.add(file.path);
+      const path = definition?.applier && specField(resource, definition.applier.path);
+      if (typeof path === "string") for (const root of roots) namedFolders.add(joinPath(root, plainPath(path)));
+    }
+  }
+  return { folders: [...folders], namedFolders: [...namedFolders], encryptedFiles: [...encryptedFiles] };
+}

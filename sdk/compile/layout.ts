@@ -1,0 +1,196 @@
+import type { Cluster } from "../model/cluster.ts";
+import type { DirectoryOptions } from "../model/directory.ts";
+import { formatIdentity } from "../model/identity.ts";
+import { marksOf } from "../model/resource.ts";
+import type { Container } from "./collect.ts";
+import type { CompiledFile, CompiledResource, PlacedResource } from "./compiled.ts";
+import type { Deployment } from "./deployments.ts";
+import { nameFiles } from "./file-names.ts";
+import { compareResources, compareText } from "./order.ts";
+import { joinPath } from "./paths.ts";
+import { place, type Reporter } from "./reporter.ts";
+import type { Instance, Scoped } from "./scope.ts";
+import { differences, isEqual } from "./values.ts";
+
+/** The folders of one cluster and what is written to them. */
+export interface ClusterLayout {
+  readonly cluster: Cluster;
+  readonly folders: readonly Folder[];
+}
+
+/** The cluster's root, or a directory. */
+export interface Folder {
+  /** From the output folder. */
+  readonly path: string;
+  readonly container: Container;
+  /** Set for a directory: what its kustomization.yaml says. */
+  readonly options: DirectoryOptions | undefined;
+  readonly owners: readonly string[];
+  readonly resources: readonly PlacedResource[];
+  readonly files: readonly CompiledFile[];
+}
+
+/** Gives every object of a cluster its file. */
+export function layOut(
+  cluster: Cluster,
+  scoped: Scoped,
+  compiled: ReadonlyMap<Instance, CompiledResource>,
+  reporter: Reporter,
+): ClusterLayout {
+  const byContainer = new Map<Container, Deployment[]>();
+  for (const deployment of scoped.deployments) {
+    const list = byContainer.get(deployment.container);
+    if (list) list.push(deployment);
+    else byContainer.set(deployment.container, [deployment]);
+  }
+  const contents = new Map<Deployment, CompiledResource[]>();
+  for (const [instance, resource] of compiled) {
+    for (const deployment of instance.deployments) {
+      const list = contents.get(deployment);
+      if (list) list.push(resource);
+      else contents.set(deployment, [resource]);
+    }
+  }
+  const folders = [...byContainer].map(([container, deployments]) =>
+    folderFor(cluster, container, deployments, oneContent(container, deployments, contents, reporter), reporter),
+  );
+  folders.sort((left, right) => rootFirst(left) - rootFirst(right) || compareText(left.path, right.path));
+  return { cluster, folders };
+}
+
+function rootFirst({ options }: Folder): number {
+  return options === undefined ? 0 : 1;
+}
+
+/** The content of a container, which has to be the same in every way in which it is applied. */
+function oneContent(
+  container: Container,
+  deployments: readonly Deployment[],
+  contents: ReadonlyMap<Deployment, readonly CompiledResource[]>,
+  reporter: Reporter,
+): readonly CompiledResource[] {
+  const byWritten = new Map<string, CompiledResource>();
+  for (const deployment of deployments) {
+    for (const resource of contents.get(deployment) ?? []) {
+      const key = writtenKey(resource);
+      const known = byWritten.get(key);
+      if (!known) byWritten.set(key, resource);
+      else if (known !== resource && !isEqual(known.manifest, resource.manifest)) {
+        const paths = differences(known.manifest, resource.manifest).map((path) => path.join("."));
+        reportConflict(
+          container,
+          `${formatIdentity(resource.id)} differs in ${paths.join(", ")}`,
+          deployments,
+          reporter,
+        );
+      }
+    }
+  }
+  checkSameDirectories(container, reporter);
+  return [...byWritten.values()].sort(compareResources);
+}
+
+function writtenKey({ id, manifest }: CompiledResource): string {
+  const namespace = manifest.metadata["namespace"];
+  return `${id.group}/${id.kind}/${typeof namespace === "string" ? namespace : ""}/${id.name}`;
+}
+
+function reportConflict(
+  container: Container,
+  what: string,
+  deployments: readonly Deployment[],
+  reporter: Reporter,
+): void {
+  reporter.report("directory/conflict", {
+    message: `directory ${JSON.stringify(container.path)} is applied in ${deployments.length} ways, and ${what}`,
+    hint: "give each its own directory, or make the content the same",
+    at: container.directories[0],
+    related: deployments.flatMap(({ by }) => (by ? [place(formatIdentity(by.id), by.node.resource)] : [])),
+  });
+}
+
+/** Directory values with one path in one cluster must list the same and say the same. */
+function checkSameDirectories(container: Container, reporter: Reporter): void {
+  const [first, ...others] = container.directories;
+  const [listed, ...otherLists] = container.listings.map((listings) =>
+    listings
+      .map(
+        ({ node }) => `${node.resource.kind}/${node.resource.metadata.namespace ?? ""}/${node.resource.metadata.name}`,
+      )
+      .sort(),
+  );
+  for (const [index, other] of others.entries()) {
+    if (isEqual(first?.options, other.options) && isEqual(listed, otherLists[index])) continue;
+    reporter.report("directory/conflict", {
+      message: `two directories have the path ${JSON.stringify(other.path)} and different content`,
+      hint: "use one directory() value in both places, or give one of them another path",
+      at: other,
+      related: first ? [place("the other is made here", first)] : undefined,
+    });
+  }
+}
+
+function folderFor(
+  cluster: Cluster,
+  container: Container,
+  deployments: readonly Deployment[],
+  resources: readonly CompiledResource[],
+  reporter: Reporter,
+): Folder {
+  const directory = container.directories[0];
+  const path = directory?.path ?? cluster.path;
+  const names = nameFiles(resources, directory?.path, cluster.layout, reporter);
+  const owners = [...new Set(deployments.map(ownerOf))].sort(compareText);
+  const base = { clusters: [cluster.name], owners };
+  const byName = new Map<string, PlacedResource[]>();
+  const placed: PlacedResource[] = [];
+  for (const resource of resources) {
+    const name = names.get(resource) ?? "";
+    const entry: PlacedResource = { ...resource, directory: directory?.path, file: joinPath(path, name) };
+    placed.push(entry);
+    const same = byName.get(name);
+    if (same) same.push(entry);
+    else byName.set(name, [entry]);
+  }
+  const files: CompiledFile[] = [];
+  for (const [name, entries] of byName) {
+    const file = joinPath(path, name);
+    const copied = entries.find(({ resource }) => marksOf(resource).encryptedFile);
+    const mark = copied && marksOf(copied.resource).encryptedFile;
+    if (copied && mark) {
+      files.push({ ...base, type: "encrypted", path: file, from: mark.path, resource: copied });
+      if (entries.length > 1) reportShared(name, copied, reporter);
+    } else {
+      files.push({ ...base, type: "resources", path: file, resources: entries });
+    }
+  }
+  if (directory) {
+    const names = [...byName.keys()].sort(compareText);
+    files.push({
+      ...base,
+      type: "kustomization",
+      path: joinPath(path, "kustomization.yaml"),
+      resources: names,
+      options: directory.options,
+    });
+  }
+  files.sort((left, right) => compareText(left.path, right.path));
+  return { path, container, options: directory?.options, owners, resources: placed, files };
+}
+
+function reportShared(name: string, { resource, id }: CompiledResource, reporter: Reporter): void {
+  reporter.report("layout/file-name", {
+    message: `the encrypted file of ${formatIdentity(id)} would share ${JSON.stringify(name)} with other objects`,
+    hint: "give it a file name of its own: an encrypted file is copied byte for byte",
+    resource,
+    id,
+  });
+}
+
+/** How the index names what applies an object. */
+export function ownerOf({ by, server }: Deployment): string {
+  if (!by) return "root";
+  const { group, kind, namespace, name } = by.id;
+  const key = `${group}/${kind}/${namespace ?? ""}/${name}`;
+  return server === "" ? key : `${key} @ ${server}`;
+}

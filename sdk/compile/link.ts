@@ -1,0 +1,308 @@
+import { isPlainObject, setField } from "../model/copy.ts";
+import { isDeferred } from "../model/deferred.ts";
+import { isDirectory } from "../model/directory.ts";
+import type { FieldPath } from "../model/field-path.ts";
+import type { FluxVersion } from "../model/flux-version.ts";
+import { formatIdentity, groupOf } from "../model/identity.ts";
+import type { KindTable } from "../model/kind-definition.ts";
+import { isResource, marksOf } from "../model/resource.ts";
+import type { ObjectSchema, Schema } from "../model/schema.ts";
+import { bodyOf, specField } from "./body.ts";
+import type { CompiledResource, Manifest } from "./compiled.ts";
+import type { Deployment } from "./deployments.ts";
+import { pruned } from "./prune.ts";
+import { checkReference } from "./reference-rules.ts";
+import {
+  isSlot,
+  isUntypedReference,
+  mayRefer,
+  type Reference,
+  readReference,
+  type SlotSchema,
+  untypedSlot,
+} from "./references.ts";
+import { place, type Reporter } from "./reporter.ts";
+import type { Resolution, Resolver } from "./resolver.ts";
+import { firstValue, type Instance, type InstanceValue } from "./scope.ts";
+import { apiVersionFor, servedApiVersion } from "./served-version.ts";
+import type { Sources } from "./sources.ts";
+import { differences, isData, isEqual, type ValueProblem, visitProblems } from "./values.ts";
+
+// Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
+// dangle, do not fit or leave their namespace, and values that cannot be written.
+
+/** What linking needs to know of the cluster. */
+export interface LinkContext {
+  readonly flux: FluxVersion;
+  readonly kinds: KindTable;
+  readonly resolver: Resolver;
+  readonly sources: Sources;
+  readonly reporter: Reporter;
+  /** Whether Git delivers what a deployment applies, so that every value must be known when it is written. */
+  isInGit(deployment: Deployment): boolean;
+}
+
+/** An object that waits for another. */
+export interface Ordering {
+  readonly from: Instance;
+  readonly to: Instance;
+  readonly path: FieldPath;
+}
+
+/** Links one object. Several values of one identity must come to the same. */
+export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
+  const [first, ...others] = instance.values.map((value) => new Linker(instance, value, context, orderings).manifest());
+  const resource = firstValue(instance);
+  if (!first) throw new TypeError("an object without a value");
+  for (const [index, other] of others.entries()) {
+    const value = instance.values[index + 1];
+    if (!value || isEqual(first, other)) continue;
+    const paths = differences(first, other).map((path) => path.join("."));
+    context.reporter.report("graph/duplicate-id", {
+      message: `${formatIdentity(instance.id)} is made twice with different content: ${paths.join(", ")}`,
+      hint: "make it once and use the value in both places, or give one of them another name",
+      resource: value.node.resource,
+      id: instance.id,
+      related: [place("first made here", resource)],
+    });
+  }
+  return {
+    id: instance.id,
+    manifest: first,
+    definition: instance.values[0]?.node.definition,
+    resource,
+    prune: pruned(first, instance),
+  };
+}
+
+class Linker {
+  readonly #instance: Instance;
+  readonly #value: InstanceValue;
+  readonly #context: LinkContext;
+  readonly #orderings: Ordering[];
+  readonly #path: (string | number)[] = [];
+
+  constructor(instance: Instance, value: InstanceValue, context: LinkContext, orderings: Ordering[]) {
+    this.#instance = instance;
+    this.#value = value;
+    this.#context = context;
+    this.#orderings = orderings;
+  }
+
+  manifest(): Manifest {
+    const { resource, definition } = this.#value.node;
+    const body = this.#fields(bodyOf(resource), definition?.body);
+    return { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata(), ...body };
+  }
+
+  #apiVersion(): string {
+    const { resource, definition } = this.#value.node;
+    if (!definition) return resource.apiVersion;
+    const { flux, reporter } = this.#context;
+    const served = apiVersionFor(resource.apiVersion, definition, flux);
+    if (served !== undefined) return served;
+    const newest = servedApiVersion(definition, flux);
+    reporter.report("resource/not-served", {
+      message: `Flux ${flux} does not serve ${resource.kind} in ${resource.apiVersion}`,
+      hint: newest === undefined ? "leave it out of this cluster, or run a newer Flux there" : `write ${newest}`,
+      resource,
+      id: this.#instance.id,
+    });
+    return resource.apiVersion;
+  }
+
+  #metadata(): Readonly<Record<string, unknown>> {
+    const { node, group, namespace } = this.#value;
+    const { namespace: _own, labels, annotations, ...others } = node.resource.metadata;
+    const metadata: Record<string, unknown> = { ...others };
+    if (namespace !== undefined) metadata["namespace"] = namespace;
+    const allLabels = group?.labels ? { ...group.labels, ...labels } : labels;
+    const allAnnotations = group?.annotations ? { ...group.annotations, ...annotations } : annotations;
+    // Empty maps are left out: some clients take them for a change on every run.
+    if (allLabels && Object.keys(allLabels).length > 0) metadata["labels"] = allLabels;
+    if (allAnnotations && Object.keys(allAnnotations).length > 0) metadata["annotations"] = allAnnotations;
+    if (!isData(metadata)) this.#within("metadata", () => this.#data(metadata));
+    return metadata;
+  }
+
+  /** Links the fields of an object. The same object comes back when nothing in it changes. */
+  #fields(value: Readonly<Record<string, unknown>>, schema: Schema | undefined): Readonly<Record<string, unknown>> {
+    let changed: Record<string, unknown> | undefined;
+    for (const key of Object.keys(value)) {
+      const old = value[key];
+      const field = schema === undefined ? undefined : fieldSchema(schema, key);
+      this.#path.push(key);
+      const linked = schema === undefined ? this.#untyped(old, key) : field ? this.#typed(old, field) : this.#data(old);
+      this.#path.pop();
+      if (linked === old) continue;
+      changed ??= { ...value };
+      setField(changed, key, linked);
+    }
+    return changed ?? value;
+  }
+
+  #items(value: readonly unknown[], item: (value: unknown) => unknown): readonly unknown[] {
+    let changed: unknown[] | undefined;
+    for (const [index, old] of value.entries()) {
+      this.#path.push(index);
+      const linked = item(old);
+      this.#path.pop();
+      if (linked === old) continue;
+      changed ??= [...value];
+      changed[index] = linked;
+    }
+    return changed ?? value;
+  }
+
+  #typed(value: unknown, schema: Schema): unknown {
+    if (isSlot(schema)) return this.#slot(value, schema);
+    if ("directory" in schema && schema.directory && isDirectory(value)) {
+      const { sources, resolver, reporter } = this.#context;
+      return sources.pathOf(value.path, this.#instance, resolver, reporter);
+    }
+    if (!mayRefer(schema)) return this.#data(value);
+    if (schema.type === "array" && Array.isArray(value))
+      return this.#items(value, (item) => this.#typed(item, schema.items));
+    const isFields = typeof value === "object" && value !== null && !isDeferred(value) && isPlainObject(value);
+    return isFields && !Array.isArray(value) && !("sluice" in value) ? this.#fields(value, schema) : this.#data(value);
+  }
+
+  #untyped(value: unknown, key: string): unknown {
+    if (isUntypedReference(value)) return this.#slot(value, untypedSlot(key));
+    if (isData(value)) return value;
+    if (Array.isArray(value)) return this.#items(value, (item) => this.#untyped(item, key));
+    const isFields = typeof value === "object" && value !== null && !isDeferred(value) && isPlainObject(value);
+    return isFields && !("sluice" in value) && this.#path.length < 100
+      ? this.#fields(value, undefined)
+      : this.#data(value);
+  }
+
+  #slot(value: unknown, slot: SlotSchema): unknown {
+    const reference = readReference(value, slot);
+    if (!reference) return this.#data(value);
+    const { resolver, reporter } = this.#context;
+    const resolution = resolver.resolve(reference, this.#instance);
+    checkReference(reference, resolution, this.#instance, [...this.#path], reporter);
+    if (slot.reference.ordering && resolution.type === "instance") {
+      this.#orderings.push({ from: this.#instance, to: resolution.instance, path: [...this.#path] });
+    }
+    return slot.type === "object" ? this.#writeObject(reference, slot, resolution) : this.#writeName(reference);
+  }
+
+  #writeName({ target, named }: Reference): unknown {
+    return target ? target.metadata.name : this.#data(named?.name);
+  }
+
+  #writeObject(reference: Reference, slot: SlotSchema & ObjectSchema, resolution: Resolution): unknown {
+    const { siblings, named, target } = reference;
+    // A plain object is written as the author wrote it.
+    if (siblings && named && siblings["name"] === named.name) return this.#fields(siblings, withoutReference(slot));
+    const name = this.#within("name", () => this.#writeName(reference));
+    const fields: Record<string, unknown> = {};
+    const { always = [] } = slot.reference;
+    const id = resolution.id;
+    const has = (field: string): boolean => Object.hasOwn(slot.properties, field) && siblings?.[field] === undefined;
+    if (has("apiVersion")) {
+      const apiVersion = always.includes("apiVersion") ? this.#targetApiVersion(reference) : named?.apiVersion;
+      if (apiVersion !== undefined) fields["apiVersion"] = apiVersion;
+    }
+    if (has("kind")) fields["kind"] = target?.kind ?? named?.kind;
+    fields["name"] = name;
+    if (has("namespace")) {
+      const namespace = id ? id.namespace : (named?.namespace ?? target?.metadata.namespace);
+      const differs = namespace !== this.#instance.id.namespace || always.includes("namespace");
+      if (namespace !== undefined && differs) fields["namespace"] = namespace;
+    }
+    if (!siblings) return fields;
+    const { name: _name, ...others } = siblings;
+    return { ...fields, ...this.#fields(others, withoutReference(slot)) };
+  }
+
+  #targetApiVersion({ target, named }: Reference): string | undefined {
+    if (named?.apiVersion !== undefined) return named.apiVersion;
+    const { kinds, flux } = this.#context;
+    const kind = target?.kind ?? named?.kind;
+    if (kind === undefined) return undefined;
+    const definition = target ? kinds.find(groupOf(target.apiVersion), kind) : kinds.findByKind(kind);
+    if (!definition) return target?.apiVersion;
+    return target ? apiVersionFor(target.apiVersion, definition, flux) : servedApiVersion(definition, flux);
+  }
+
+  /** Checks that a value is data, and gives it back. */
+  #data(value: unknown): unknown {
+    if (value === undefined || isData(value)) return value;
+    visitProblems(value, [...this.#path], (problem, path) => this.#report(problem, path));
+    return value;
+  }
+
+  #report(problem: ValueProblem, path: FieldPath): void {
+    const { reporter } = this.#context;
+    const { resource } = this.#value.node;
+    const subject = { resource, id: this.#instance.id, path };
+    const name = formatIdentity(this.#instance.id);
+    const field = path.join(".");
+    switch (problem.type) {
+      case "deferred":
+        if (![...this.#instance.deployments].some((deployment) => this.#context.isInGit(deployment))) return;
+        reporter.report("deferred/in-git", {
+          ...subject,
+          message: `${field} of ${name} is a deferred value, and Git delivers this object`,
+          hint: 'write substitution("NAME") here, and give NAME the value in postBuild.substitute of a Kustomization that Pulumi applies',
+        });
+        return;
+      case "stringified":
+        reporter.report("deferred/stringified", {
+          ...subject,
+          message: `${field} of ${name} holds a Pulumi Output that was turned into text`,
+          hint: "give the Output itself, or join it with pulumi.interpolate`…`",
+        });
+        return;
+      case "substitution":
+        for (const { by } of this.#instance.deployments) {
+          if (!by || specField(by.node.resource, by.applier.postBuild) !== undefined) continue;
+          reporter.report("substitution/not-filled", {
+            ...subject,
+            message: `${formatIdentity(by.id)} applies ${name} and has no postBuild, so \${${problem.variable}} stays as it is`,
+            hint: `give it postBuild: { substitute: { ${problem.variable}: … } }`,
+            related: [place(`${formatIdentity(by.id)} is made here`, by.node.resource)],
+          });
+        }
+        return;
+      case "unsupported":
+        reporter.report("value/unsupported", {
+          ...subject,
+          message: `${field} of ${name} is ${problem.what}`,
+          hint: "write strings, finite numbers, booleans, null, lists and plain objects",
+        });
+    }
+  }
+
+  #within<Result>(key: string, work: () => Result): Result {
+    this.#path.push(key);
+    const result = work();
+    this.#path.pop();
+    return result;
+  }
+}
+
+function fieldSchema(schema: Schema, key: string): Schema | undefined {
+  if (schema.type === "map") return schema.values;
+  return schema.type === "object" && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+}
+
+const plain = new WeakMap<ObjectSchema, ObjectSchema>();
+
+/** The schema of the fields beside a reference. */
+function withoutReference(slot: ObjectSchema): ObjectSchema {
+  let schema = plain.get(slot);
+  if (!schema) {
+    schema = { type: "object", properties: slot.properties };
+    plain.set(slot, schema);
+  }
+  return schema;
+}
+
+/** Says whether a resource stands for a file that is copied. */
+export function isEncryptedFile(resource: unknown): boolean {
+  return isResource(resource) && marksOf(resource).encryptedFile !== undefined;
+}

@@ -1,0 +1,50 @@
+import { isPlainObject, setField } from "../model/copy.ts";
+import { isDeferred } from "../model/deferred.ts";
+import { isExternal } from "../model/reference.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Merges a change into a value: maps deeply, everything else replaced. `undefined` changes nothing, `null` is a value. */
+export function mergeDeep(value: unknown, change: unknown): unknown {
+  if (change === undefined) return value;
+  if (!isMap(value) || !isMap(change)) return change;
+  const merged: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(change)) setField(merged, key, mergeDeep(value[key], change[key]));
+  return merged;
+}
+
+/** A map of fields: no list, and nothing that has an identity of its own and is replaced whole. */
+function isMap(value: unknown): value is Fields {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !isDeferred(value) &&
+    isPlainObject(value) &&
+    !("sluice" in value) &&
+    !isExternal(value)
+  );
+}
+
+/** A value without the field at a path; the value itself when there is no such field. */
+export function withoutField(value: unknown, path: readonly string[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(value)) {
+    const index = Number(key);
+    if (!Number.isInteger(index) || index < 0 || index >= value.length) return value;
+    return rest.length === 0 ? value.toSpliced(index, 1) : value.with(index, withoutField(value[index], rest));
+  }
+  if (!isMap(value) || !Object.hasOwn(value, key)) return value;
+  const { [key]: field, ...others } = value;
+  return rest.length === 0 ? others : { ...value, [key]: withoutField(field, rest) };
+}
+
+/** Reads `spec.values.hosts[0]` as the keys that lead there; keys with dots stand in brackets and quotes. */
+export function parsePath(path: string): readonly string[] {
+  const keys: string[] = [];
+  for (const match of path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)) {
+    keys.push(match[1]?.replace(/\\(.)/g, "$1") ?? match[2] ?? match[3] ?? "");
+  }
+  return keys;
+}

@@ -1,0 +1,72 @@
+import { formatIdentity } from "../model/identity.ts";
+import type { CompiledResource } from "./compiled.ts";
+import type { Ordering } from "./link.ts";
+import { place, type Reporter } from "./reporter.ts";
+import { firstValue, type Instance } from "./scope.ts";
+
+// Last stage of a cluster. In: linked objects. Out: the same in the one order in which they are printed; circles of objects that
+// wait for each other are reported, since no controller does.
+
+/** Compares two objects for the order in which they stand in a file or on standard output: what others live in comes first. */
+export function compareResources(left: CompiledResource, right: CompiledResource): number {
+  return rank(left) - rank(right) || compareText(sortKey(left), sortKey(right));
+}
+
+function rank({ definition }: CompiledResource): number {
+  if (definition?.createsNamespace) return 0;
+  return definition?.scope === "Cluster" ? 1 : 2;
+}
+
+function sortKey({ id }: CompiledResource): string {
+  return `${id.namespace ?? ""}/${id.kind}/${id.name}/${id.group}`;
+}
+
+/** Compares texts by their code units: the same everywhere, whatever the machine's language. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Reports every circle of objects that wait for each other, once. */
+export function checkCycles(orderings: readonly Ordering[], reporter: Reporter): void {
+  const edges = new Map<Instance, Ordering[]>();
+  for (const ordering of orderings) {
+    const list = edges.get(ordering.from);
+    if (list) list.push(ordering);
+    else edges.set(ordering.from, [ordering]);
+  }
+  const done = new Set<Instance>();
+  const trail: Ordering[] = [];
+  const visit = (instance: Instance): void => {
+    if (done.has(instance)) return;
+    const start = trail.findIndex(({ from }) => from === instance);
+    if (start >= 0) {
+      reportCycle(trail.slice(start), reporter);
+      return;
+    }
+    for (const ordering of edges.get(instance) ?? []) {
+      trail.push(ordering);
+      visit(ordering.to);
+      trail.pop();
+    }
+    done.add(instance);
+  };
+  for (const instance of edges.keys()) visit(instance);
+}
+
+function reportCycle(cycle: readonly Ordering[], reporter: Reporter): void {
+  // Start at the smallest name, so that the message does not depend on where the search began.
+  const names = cycle.map(({ from }) => formatIdentity(from.id));
+  const smallest = names.indexOf([...names].sort(compareText)[0] ?? "");
+  const turned = [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
+  const [first] = turned;
+  if (!first) return;
+  const steps = [...turned, first].map(({ from }) => formatIdentity(from.id));
+  reporter.report("graph/cycle", {
+    message: `these wait for each other for ever: ${steps.join(" → ")}`,
+    hint: "delete one of the dependsOn entries",
+    resource: firstValue(first.from),
+    id: first.from.id,
+    path: first.path,
+    related: turned.slice(1).map(({ from }) => place(formatIdentity(from.id), firstValue(from))),
+  });
+}

@@ -1,0 +1,54 @@
+/** Says whether a path is a folder, or lies in it. The empty path is the output folder. */
+export function inFolder(path: string, folder: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** A path from a folder that it lies in. */
+export function relativePath(path: string, folder: string): string {
+  if (folder === "") return path;
+  return path === folder ? "" : path.slice(folder.length + 1);
+}
+
+/** Joins a folder and a path below it. */
+export function joinPath(folder: string, path: string): string {
+  return folder === "" ? path : path === "" ? folder : `${folder}/${path}`;
+}
+
+/** The folder of a file. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** A `path` of a Kustomization from the root of its artifact, without `./` and slashes at its ends. */
+export function plainPath(path: string): string {
+  return path
+    .replace(/^\.?\/+/, "")
+    .replace(/^\.$/, "")
+    .replace(/\/+$/, "");
+}
+
+/** Says whether a path stays where it is used: not empty, not absolute, without `..`, `.` and empty parts. */
+export function staysInside(path: string): boolean {
+  return (
+    path !== "" &&
+    !path.includes("\\") &&
+    !/^[A-Za-z]:/.test(path) &&
+    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+  );
+}
+
+/** Says whether Flux takes a file for a manifest by its name. */
+export function isYamlName(name: string): boolean {
+  return name.endsWith(".yaml") || name.endsWith(".yml");
+}
+
+/** The names that kustomize keeps for itself. */
+export function isKustomizationName(name: string): boolean {
+  return name === "kustomization.yaml" || name === "kustomization.yml" || name === "Kustomization";
+}

@@ -1,0 +1,96 @@
+import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
+import { formatIdentity } from "../model/identity.ts";
+import { namesNamespace, type Reference } from "./references.ts";
+import { place, type Reporter } from "./reporter.ts";
+import type { Resolution } from "./resolver.ts";
+import { firstValue, type Instance } from "./scope.ts";
+
+/** Reports what is wrong with a reference: its kind, its namespace, or that nothing is there. */
+export function checkReference(
+  reference: Reference,
+  resolution: Resolution,
+  from: Instance,
+  path: FieldPath,
+  reporter: Reporter,
+): void {
+  const { slot, target, named } = reference;
+  const { kinds } = slot.reference;
+  const resource = firstValue(from);
+  const subject = { resource, id: from.id, path };
+  const name = formatIdentity(from.id);
+  const field = formatFieldPath(path);
+  const kind = target?.kind ?? named?.kind;
+  if (kind !== undefined && kinds !== "any" && !kinds.includes(kind)) {
+    reporter.report("reference/wrong-kind", {
+      ...subject,
+      message: `${field} of ${name} is a ${kind}`,
+      hint: `give a ${new Intl.ListFormat("en", { type: "disjunction" }).format(kinds)}`,
+      related: target ? [place(`the ${kind} is made here`, target)] : undefined,
+    });
+    return;
+  }
+  switch (resolution.type) {
+    case "instance":
+    case "elsewhere":
+      checkNamespace(reference, resolution, from, field, subject, reporter);
+      return;
+    case "ambiguous":
+      reporter.report("reference/ambiguous", {
+        ...subject,
+        message: `${field} of ${name} means ${resolution.id.kind} ${JSON.stringify(resolution.id.name)}, which stands in ${resolution.namespaces.join(", ")}`,
+        hint: `name one: external(${JSON.stringify(resolution.id.kind)}, ${JSON.stringify(resolution.id.name)}, "<namespace>")`,
+      });
+      return;
+    case "not-in-cluster":
+      reporter.report("reference/not-in-cluster", {
+        ...subject,
+        message: `${field} of ${name} mentions ${formatIdentity(resolution.id)}, which this cluster does not hold`,
+        hint: "list it among the cluster's resources or in a directory; if it exists elsewhere, use external()",
+        related: target ? [place("it is made here", target)] : undefined,
+      });
+      return;
+    case "unresolved":
+      reportUnresolved(reference, resolution, field, name, subject, reporter);
+  }
+}
+
+type Subject = Pick<Parameters<Reporter["report"]>[1], "resource" | "id" | "path">;
+
+function checkNamespace(
+  { slot, target }: Reference,
+  { id }: Extract<Resolution, { type: "instance" | "elsewhere" }>,
+  from: Instance,
+  field: string,
+  subject: Subject,
+  reporter: Reporter,
+): void {
+  // A name in an object of unknown structure may have its namespace beside it.
+  if (namesNamespace(slot) || slot.reference.kinds === "any" || slot.reference.remote) return;
+  if (id?.namespace === undefined || from.id.namespace === undefined || id.namespace === from.id.namespace) return;
+  reporter.report("reference/wrong-namespace", {
+    ...subject,
+    message: `${field} of ${formatIdentity(from.id)} can only name a ${id.kind} of its own namespace, and ${JSON.stringify(id.name)} is in ${JSON.stringify(id.namespace)}`,
+    hint: `make the ${id.kind} in ${JSON.stringify(from.id.namespace)}, or move the ${from.id.kind} to ${JSON.stringify(id.namespace)}`,
+    related: target ? [place(`the ${id.kind} is made here`, target)] : undefined,
+  });
+}
+
+function reportUnresolved(
+  { slot, siblings }: Reference,
+  { id }: Extract<Resolution, { type: "unresolved" }>,
+  field: string,
+  name: string,
+  subject: Subject,
+  reporter: Reporter,
+): void {
+  const severity = slot.reference.unresolved ?? "warning";
+  // An optional reference may name what is not there.
+  if (severity === "ignore" || siblings?.["optional"] === true) return;
+  const namespace = id.namespace === undefined ? "" : `, ${JSON.stringify(id.namespace)}`;
+  reporter.report("reference/unresolved", {
+    ...subject,
+    severity,
+    message: `${field} of ${name} names ${formatIdentity(id)}, which nothing here makes`,
+    hint: `give the resource itself, or external(${JSON.stringify(id.kind)}, ${JSON.stringify(id.name)}${namespace}) if it exists in the cluster`,
+  });
+}

@@ -1,0 +1,60 @@
+import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
+import type { Diagnostic, RelatedPlace, Severity } from "../diagnostics/diagnostic.ts";
+import type { FieldPath } from "../model/field-path.ts";
+import type { ResourceId } from "../model/identity.ts";
+import { marksOf, type Resource } from "../model/resource.ts";
+import { type CallSite, callSiteOf } from "../model/source-location.ts";
+
+/** What a stage says of a problem. */
+export interface Finding {
+  readonly message: string;
+  readonly hint: string;
+  /** The resource that it is about, for its place and for what it silences. */
+  readonly resource?: Resource | undefined;
+  readonly id?: ResourceId | undefined;
+  readonly path?: FieldPath | undefined;
+  /** A value other than a resource whose place is shown. */
+  readonly at?: object | undefined;
+  readonly file?: string | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
+  /** Where the severity is not the catalog's. */
+  readonly severity?: Severity | undefined;
+}
+
+/** Collects what the stages find. Nothing is thrown: one run shows everything. */
+export class Reporter {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #cluster: string | undefined;
+
+  constructor(cluster?: string) {
+    this.#cluster = cluster;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  report(code: DiagnosticCode, finding: Finding): void {
+    const severity = finding.severity ?? CATALOG[code].severity;
+    if (severity !== "error" && finding.resource && marksOf(finding.resource).silence?.includes(code)) return;
+    const at = finding.resource ?? finding.at;
+    this.#diagnostics.push({
+      code,
+      severity,
+      message: finding.message,
+      hint: finding.hint,
+      cluster: this.#cluster,
+      resource: finding.id,
+      path: finding.path === undefined ? undefined : [...finding.path],
+      site: at === undefined ? undefined : callSiteOf(at),
+      file: finding.file,
+      related: finding.related,
+    });
+  }
+}
+
+/** A related place at the call that made a value. */
+export function place(message: string, value: object): RelatedPlace {
+  const site: CallSite | undefined = callSiteOf(value);
+  return { message, site };
+}

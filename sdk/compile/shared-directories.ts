@@ -1,0 +1,68 @@
+import { formatIdentity } from "../model/identity.ts";
+import type { CompiledFile } from "./compiled.ts";
+import type { ClusterLayout, Folder } from "./layout.ts";
+import { compareText } from "./order.ts";
+import { place, type Reporter } from "./reporter.ts";
+import { differences, isEqual } from "./values.ts";
+
+/** Puts the files of all clusters together. A directory that several clusters write must be the same for all. */
+export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter): readonly CompiledFile[] {
+  const files = new Map<string, CompiledFile>();
+  const folders = new Map<string, { readonly folder: Folder; readonly cluster: string }>();
+  for (const { cluster, folders: own } of layouts) {
+    for (const folder of own) {
+      const known = folders.get(folder.path);
+      if (known && folder.options) {
+        const difference = firstDifference(known.folder, folder);
+        if (difference !== undefined) {
+          reporter.report("directory/conflict", {
+            message: `clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)} write directory ${JSON.stringify(folder.path)} differently: ${difference}`,
+            hint: "give each cluster its own directory, or make the content the same for both",
+            at: folder.container.directories[0],
+            related: known.folder.container.directories
+              .slice(0, 1)
+              .map((value) => place(`that of cluster ${known.cluster}`, value)),
+          });
+          continue;
+        }
+      } else if (!known) folders.set(folder.path, { folder, cluster: cluster.name });
+      for (const file of folder.files) files.set(file.path, joined(files.get(file.path), file));
+    }
+  }
+  return [...files.values()].sort((left, right) => compareText(left.path, right.path));
+}
+
+function joined(known: CompiledFile | undefined, file: CompiledFile): CompiledFile {
+  if (!known) return file;
+  return {
+    ...known,
+    clusters: [...new Set([...known.clusters, ...file.clusters])].sort(compareText),
+    owners: [...new Set([...known.owners, ...file.owners])].sort(compareText),
+  };
+}
+
+/** What is different between two contents of one directory, for people. */
+function firstDifference(left: Folder, right: Folder): string | undefined {
+  if (!isEqual(left.options, right.options)) return "their options differ";
+  const rightFiles = new Map(
+    right.resources.map((resource) => [`${resource.file} ${formatIdentity(resource.id)}`, resource]),
+  );
+  if (left.resources.length !== right.resources.length) {
+    const leftNames = new Set(left.resources.map(({ id }) => formatIdentity(id)));
+    const rightNames = new Set(right.resources.map(({ id }) => formatIdentity(id)));
+    const only = [...leftNames]
+      .filter((name) => !rightNames.has(name))
+      .concat([...rightNames].filter((name) => !leftNames.has(name)));
+    return `only one of them holds ${only.join(", ")}`;
+  }
+  for (const resource of left.resources) {
+    const name = formatIdentity(resource.id);
+    const other = rightFiles.get(`${resource.file} ${name}`);
+    if (!other) return `only one of them writes ${name} to ${resource.file}`;
+    if (isEqual(resource.manifest, other.manifest)) continue;
+    return `${name} differs in ${differences(resource.manifest, other.manifest)
+      .map((path) => path.join("."))
+      .join(", ")}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import type { Cluster } from "../model/cluster.ts";
+import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
+import { isResource } from "../model/resource.ts";
+import type { ReferenceFacts } from "../model/schema.ts";
+import { specField } from "./body.ts";
+import type { Deployment } from "./deployments.ts";
+import { inFolder, relativePath } from "./paths.ts";
+import { readReference, type SlotSchema } from "./references.ts";
+import { place, type Reporter } from "./reporter.ts";
+import type { Resolver } from "./resolver.ts";
+import { firstValue, type Instance, type Scoped } from "./scope.ts";
+
+const ANY_SOURCE: ReferenceFacts = { kinds: "any", edge: "mention" };
+const SOURCE_SLOT: SlotSchema = {
+  type: "object",
+  properties: { kind: { type: "string" }, name: { type: "string" }, namespace: { type: "string" } },
+  reference: ANY_SOURCE,
+};
+
+/** Which sources deliver this repository, and the folders that their artifacts start at. */
+export class Sources {
+  /** Roots by source; `undefined` when every source's artifact starts at the repository's root. */
+  readonly #roots: ReadonlyMap<string, string>;
+
+  constructor(cluster: Cluster, scoped: Scoped, resolver: Resolver, reporter: Reporter) {
+    const declared = cluster.sources;
+    this.#roots = declared
+      ? new Map(declared.map(({ source, root }) => [sourceKey(source, scoped, resolver), normalRoot(root)]))
+      : theOneSource(cluster, scoped, resolver, reporter);
+  }
+
+  /** The folder that a source's artifact starts at; `undefined` for a source that does not deliver this repository. */
+  rootOf(source: ResourceId | undefined): string | undefined {
+    return source && this.#roots.get(identityKey(source));
+  }
+
+  /** The `path` to write for a directory, from the root of the artifact. Reports one that the source does not deliver. */
+  pathOf(directoryPath: string, by: Instance, resolver: Resolver, reporter: Reporter): string {
+    const source = sourceOf(by, resolver);
+    const root = this.rootOf(source);
+    if (root !== undefined && inFolder(directoryPath, root)) return `./${relativePath(directoryPath, root)}`;
+    if (source) {
+      const name = formatIdentity(source);
+      reporter.report("directory/other-source", {
+        message:
+          root === undefined
+            ? `${formatIdentity(by.id)} reads directory ${JSON.stringify(directoryPath)} from ${name}, which does not deliver this repository`
+            : `directory ${JSON.stringify(directoryPath)} is outside of ${JSON.stringify(root)}, the folder that ${name} delivers`,
+        hint: "name the sources that deliver this repository in the cluster's sources: [{ source, root }]",
+        resource: firstValue(by),
+        id: by.id,
+      });
+    }
+    return `./${directoryPath}`;
+  }
+}
+
+/** The source that an object which applies folders reads; `undefined` when it is not known. */
+export function sourceOf(by: Instance, resolver: Resolver): ResourceId | undefined {
+  const resource = firstValue(by);
+  const applier = by.values[0]?.node.definition?.applier;
+  const reference = applier && readReference(specField(resource, applier.source), SOURCE_SLOT);
+  return reference && resolver.resolve(reference, by).id;
+}
+
+function sourceKey(source: object, scoped: Scoped, resolver: Resolver): string {
+  const reference = readReference(source, SOURCE_SLOT);
+  // A source is looked up as an object at the root would refer to it.
+  const from: Instance = {
+    id: { group: "", kind: "", name: "" },
+    key: "",
+    server: "",
+    values: [],
+    deployments: new Set(scoped.deployments.slice(0, 1)),
+    listed: true,
+  };
+  const id = reference && resolver.resolve(reference, from).id;
+  return id ? identityKey(id) : isResource(source) ? source.metadata.name : "";
+}
+
+function theOneSource(
+  cluster: Cluster,
+  scoped: Scoped,
+  resolver: Resolver,
+  reporter: Reporter,
+): ReadonlyMap<string, string> {
+  const users = new Map<string, { readonly id: ResourceId; readonly deployment: Deployment }>();
+  for (const deployment of scoped.deployments) {
+    const by =
+      deployment.by && scoped.instancesOf(deployment.by.node, "").find(({ id }) => sameId(id, deployment.by?.id));
+    const id = by && sourceOf(by, resolver);
+    if (id) users.set(identityKey(id), { id, deployment });
+  }
+  if (users.size > 1) {
+    const names = [...users.values()].map(({ id }) => formatIdentity(id)).sort();
+    reporter.report("directory/which-source", {
+      message: `directories of cluster ${JSON.stringify(cluster.name)} hang under ${users.size} sources: ${names.join(", ")}`,
+      hint: 'say which deliver this repository, and where each artifact starts: sources: [{ source, root: "apps" }, …]',
+      at: cluster,
+      related: [...users.values()].flatMap(({ id, deployment }) =>
+        deployment.by
+          ? [place(`${formatIdentity(deployment.by.id)} reads ${formatIdentity(id)}`, deployment.by.node.resource)]
+          : [],
+      ),
+    });
+  }
+  return new Map([...users.keys()].map((key) => [key, ""]));
+}
+
+function sameId(left: ResourceId, right: ResourceId | undefined): boolean {
+  return right !== undefined && identityKey(left) === identityKey(right);
+}
+
+function normalRoot(root: string | undefined): string {
+  return (root ?? "")
+    .replace(/^(?:\.\/)+/, "")
+    .replace(/^\.$/, "")
+    .replace(/\/+$/, "");
+}

@@ -1,0 +1,112 @@
+import { isPlainObject, MAX_DEPTH } from "../model/copy.ts";
+import { isDeferred, STRINGIFIED_DEFERRED } from "../model/deferred.ts";
+import { isDirectory } from "../model/directory.ts";
+import type { FieldPath } from "../model/field-path.ts";
+import { isExternal } from "../model/reference.ts";
+import { isResource } from "../model/resource.ts";
+import { isSubstitution } from "../model/substitution.ts";
+
+/** What a value can be that is not plain data. */
+export type ValueProblem =
+  | { readonly type: "deferred" }
+  | { readonly type: "stringified" }
+  | { readonly type: "substitution"; readonly variable: string }
+  | { readonly type: "unsupported"; readonly what: string };
+
+/** Says whether a value holds nothing but data. Fast: it is asked of every byte that is emitted. */
+export function isData(value: unknown, depth = 0): boolean {
+  switch (typeof value) {
+    case "string":
+      return value.length < STRINGIFIED_DEFERRED.length || !value.includes(STRINGIFIED_DEFERRED);
+    case "number":
+      return Number.isFinite(value);
+    case "boolean":
+      return true;
+    case "object":
+      break;
+    default:
+      return false;
+  }
+  if (value === null) return true;
+  if (depth > MAX_DEPTH) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isData(item, depth + 1)) return false;
+    return true;
+  }
+  if (isDeferred(value) || !isPlainObject(value) || Object.hasOwn(value, "sluice") || isExternal(value)) return false;
+  for (const key in value) if (!isData(value[key], depth + 1)) return false;
+  return true;
+}
+
+/** Finds everything in a value that is not plain data. Slow: asked only where {@link isData} says no. */
+export function visitProblems(
+  value: unknown,
+  path: FieldPath,
+  visit: (problem: ValueProblem, path: FieldPath) => void,
+): void {
+  if (isData(value)) return;
+  const what = whatIs(value);
+  if (what !== undefined) {
+    visit(what, path);
+  } else if (path.length > MAX_DEPTH) {
+    visit({ type: "unsupported", what: "nested too deeply, or contains itself" }, path.slice(0, 8));
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) visitProblems(item, [...path, index], visit);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, field] of Object.entries(value)) visitProblems(field, [...path, key], visit);
+  }
+}
+
+function whatIs(value: unknown): ValueProblem | undefined {
+  if (typeof value === "string") return { type: "stringified" };
+  if (typeof value === "number") return { type: "unsupported", what: String(value) };
+  if (value === undefined) return { type: "unsupported", what: "undefined" };
+  if (typeof value !== "object" || value === null) return { type: "unsupported", what: `a ${typeof value}` };
+  if (isDeferred(value)) return { type: "deferred" };
+  if (Array.isArray(value)) return undefined;
+  if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
+  if (isSubstitution(value)) return { type: "substitution", variable: value.variable };
+  if (isResource(value))
+    return { type: "unsupported", what: `the ${value.kind} ${JSON.stringify(value.metadata.name)} itself` };
+  if (isDirectory(value)) return { type: "unsupported", what: "a directory()" };
+  if (Object.hasOwn(value, "sluice")) return { type: "unsupported", what: "a value of Sluice's" };
+  return isExternal(value) ? { type: "unsupported", what: "a reference" } : undefined;
+}
+
+function className(value: object): string {
+  return value.constructor.name || "a class";
+}
+
+/** Says whether two values are the same data. Deferred values are equal only to themselves. */
+export function isEqual(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (isDeferred(left) || isDeferred(right)) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => isEqual(item, right[index]));
+  }
+  const leftFields = new Map<string, unknown>(Object.entries(left));
+  const rightFields = new Map<string, unknown>(Object.entries(right));
+  if (leftFields.size !== rightFields.size) return false;
+  for (const [key, field] of leftFields)
+    if (!rightFields.has(key) || !isEqual(field, rightFields.get(key))) return false;
+  return true;
+}
+
+/** The paths at which two values differ, at most `most`. */
+export function differences(left: unknown, right: unknown, path: FieldPath = [], most = 3): readonly FieldPath[] {
+  if (isEqual(left, right)) return [];
+  const isMaps = isMap(left) && isMap(right);
+  if (!isMaps) return [path];
+  const found: FieldPath[] = [];
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    found.push(...differences(left[key], right[key], [...path, key], most));
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isDeferred(value);
+}

@@ -1,0 +1,18 @@
+import { isExternal, type RefTo } from "./reference.ts";
+import { isResource } from "./resource.ts";
+
+/** What an author gave as a namespace. */
+export interface NamespaceOption {
+  readonly name: string;
+  /** Whether the author said that it exists: `external("Namespace", name)`. */
+  readonly exists: boolean;
+}
+
+/** Reads a namespace that was given as a name, as the Namespace itself, or as a reference to it. */
+export function namespaceOption(namespace: string | RefTo<"Namespace"> | undefined): NamespaceOption | undefined {
+  if (namespace === undefined) return undefined;
+  if (typeof namespace === "string") return { name: namespace, exists: false };
+  if (isResource(namespace)) return { name: namespace.metadata.name, exists: false };
+  // A name that is not known yet makes no identity; the compiler reports it as one that is no plain string.
+  return { name: namespace.name as string, exists: isExternal(namespace) };
+}
