@@ -1,0 +1,3 @@
+import { withDefaults } from "sluice";
+
+withDefaults({ interval: "10m", prun: true });

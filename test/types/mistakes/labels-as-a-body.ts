@@ -1,0 +1,3 @@
+import { namespace } from "sluice";
+
+namespace("team", { labels: { "acme.example/team": "checkout" } });

@@ -1,0 +1,3 @@
+import { external, helmRelease } from "sluice";
+
+helmRelease("podinfo", { chartRef: external("OCIRepository", "podinfo") });

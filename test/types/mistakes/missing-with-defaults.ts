@@ -1,0 +1,5 @@
+import { fluxSystem, withDefaults } from "sluice";
+
+const { kustomization } = withDefaults({ interval: "10m" });
+
+kustomization("apps", { sourceRef: fluxSystem, path: "./apps" });

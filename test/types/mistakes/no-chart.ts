@@ -1,0 +1,3 @@
+import { helmRelease } from "sluice";
+
+helmRelease("podinfo", { interval: "30m", values: { replicaCount: 2 } });

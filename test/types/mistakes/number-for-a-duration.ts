@@ -1,0 +1,3 @@
+import { gitRepository } from "sluice";
+
+gitRepository("fleet", { url: "https://git.acme.example/fleet", interval: 60 });

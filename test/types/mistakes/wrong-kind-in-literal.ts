@@ -1,0 +1,3 @@
+import { kustomization } from "sluice";
+
+kustomization("apps", { sourceRef: { kind: "HelmRepository", name: "podinfo" }, interval: "10m", prune: true });
