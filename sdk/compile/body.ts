@@ -1,11 +1,22 @@
+import { setField } from "../model/copy.ts";
 import type { Resource } from "../model/resource.ts";
 
 const COMMON: ReadonlySet<string> = new Set(["sluice", "apiVersion", "kind", "metadata"]);
 
+/** The names of a resource's fields that not every object has: its spec, or its body. */
+export function bodyKeys(resource: Resource): readonly string[] {
+  return Object.keys(resource).filter((key) => !COMMON.has(key));
+}
+
+/** A field of a resource, whatever its type says. */
+export function resourceField(resource: Resource, field: string): unknown {
+  return Reflect.get(resource, field);
+}
+
 /** The fields of a resource that not every object has: its spec, or its body. */
 export function bodyOf(resource: Resource): Readonly<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(resource)) if (!COMMON.has(key)) body[key] = value;
+  for (const key of bodyKeys(resource)) setField(body, key, resourceField(resource, key));
   return body;
 }
 

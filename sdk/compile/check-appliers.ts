@@ -34,7 +34,7 @@ function checkOwnSource(
   const instance = scoped.instancesOf(node, "").find((candidate) => identityKey(candidate.id) === identityKey(id));
   const source = instance && sourceOf(instance, resolver);
   const found = source && scoped.find("", identityKey(source));
-  if (!found || ![...found.deployments].some((deployment) => deployment.by?.node === node)) return;
+  if (!found?.deployments.some((deployment) => deployment.by?.node === node)) return;
   reporter.report("layout/self-applied-source", {
     message: `${formatIdentity(id)} applies its own source, ${formatIdentity(found.id)}, from directory ${JSON.stringify(path)}`,
     hint: "list the source among the cluster's resources",

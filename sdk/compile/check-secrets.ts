@@ -16,7 +16,7 @@ export function checkPlaintext(
   reporter: Reporter,
 ): void {
   const { definition, manifest, resource, id } = compiled;
-  if (!definition?.secretFields || ![...instance.deployments].some(isInGit)) return;
+  if (!definition?.secretFields || !instance.deployments.some(isInGit)) return;
   for (const field of definition.secretFields) {
     const values = manifest[field];
     if (typeof values !== "object" || values === null || Object.keys(values).length === 0) continue;

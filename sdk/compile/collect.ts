@@ -5,7 +5,7 @@ import { groupOf } from "../model/identity.ts";
 import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
-import { bodyOf, specField } from "./body.ts";
+import { specField } from "./body.ts";
 import { Overrides } from "./overrides.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
@@ -117,7 +117,7 @@ class Collector {
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;
-    visitReferences(bodyOf(resource), definition?.body, (reference) => {
+    visitReferences(resource, definition?.body, (reference) => {
       // What is on the remote cluster cannot be brought along to this one.
       const away = isRemote && reference.slot.reference.remote === true;
       references.push(away ? { ...reference, edge: "mention" } : reference);

@@ -6,7 +6,7 @@ import type { Container } from "./collect.ts";
 import type { CompiledFile, CompiledResource, PlacedResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { nameFiles } from "./file-names.ts";
-import { compareResources, compareText } from "./order.ts";
+import { compareText, inOrder } from "./order.ts";
 import { joinPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Instance, Scoped } from "./scope.ts";
@@ -69,6 +69,9 @@ function oneContent(
   contents: ReadonlyMap<Deployment, readonly CompiledResource[]>,
   reporter: Reporter,
 ): readonly CompiledResource[] {
+  checkSameDirectories(container, reporter);
+  const [only, ...others] = deployments;
+  if (only && others.length === 0) return inOrder(contents.get(only) ?? []);
   const byWritten = new Map<string, CompiledResource>();
   for (const deployment of deployments) {
     for (const resource of contents.get(deployment) ?? []) {
@@ -86,8 +89,7 @@ function oneContent(
       }
     }
   }
-  checkSameDirectories(container, reporter);
-  return [...byWritten.values()].sort(compareResources);
+  return inOrder([...byWritten.values()]);
 }
 
 function writtenKey({ id, manifest }: CompiledResource): string {
@@ -146,7 +148,9 @@ function folderFor(
   const placed: PlacedResource[] = [];
   for (const resource of resources) {
     const name = names.get(resource) ?? "";
-    const entry: PlacedResource = { ...resource, directory: directory?.path, file: joinPath(path, name) };
+    const { id, manifest, definition, prune } = resource;
+    const file = joinPath(path, name);
+    const entry = { id, manifest, definition, resource: resource.resource, prune, directory: directory?.path, file };
     placed.push(entry);
     const same = byName.get(name);
     if (same) same.push(entry);

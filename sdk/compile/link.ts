@@ -7,12 +7,13 @@ import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { isResource, marksOf } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
-import { bodyOf, specField } from "./body.ts";
+import { bodyKeys, resourceField, specField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
 import {
+  fieldSchema,
   isSlot,
   isUntypedReference,
   mayRefer,
@@ -91,8 +92,16 @@ class Linker {
 
   manifest(): Manifest {
     const { resource, definition } = this.#value.node;
-    const body = this.#fields(bodyOf(resource), definition?.body);
-    return { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata(), ...body };
+    const manifest: Record<string, unknown> = {};
+    for (const key of bodyKeys(resource)) {
+      const value = resourceField(resource, key);
+      setField(
+        manifest,
+        key,
+        this.#within(key, () => this.#field(value, key, definition?.body)),
+      );
+    }
+    return { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata(), ...manifest };
   }
 
   #apiVersion(): string {
@@ -130,15 +139,20 @@ class Linker {
     let changed: Record<string, unknown> | undefined;
     for (const key of Object.keys(value)) {
       const old = value[key];
-      const field = schema === undefined ? undefined : fieldSchema(schema, key);
       this.#path.push(key);
-      const linked = schema === undefined ? this.#untyped(old, key) : field ? this.#typed(old, field) : this.#data(old);
+      const linked = this.#field(old, key, schema);
       this.#path.pop();
       if (linked === old) continue;
       changed ??= { ...value };
       setField(changed, key, linked);
     }
     return changed ?? value;
+  }
+
+  #field(value: unknown, key: string, schema: Schema | undefined): unknown {
+    if (schema === undefined) return this.#untyped(value, key);
+    const field = fieldSchema(schema, key);
+    return field ? this.#typed(value, field) : this.#data(value);
   }
 
   #items(value: readonly unknown[], item: (value: unknown) => unknown): readonly unknown[] {
@@ -243,7 +257,7 @@ class Linker {
     const field = path.join(".");
     switch (problem.type) {
       case "deferred":
-        if (![...this.#instance.deployments].some((deployment) => this.#context.isInGit(deployment))) return;
+        if (!this.#instance.deployments.some((deployment) => this.#context.isInGit(deployment))) return;
         reporter.report("deferred/in-git", {
           ...subject,
           message: `${field} of ${name} is a deferred value, and Git delivers this object`,
@@ -283,11 +297,6 @@ class Linker {
     this.#path.pop();
     return result;
   }
-}
-
-function fieldSchema(schema: Schema, key: string): Schema | undefined {
-  if (schema.type === "map") return schema.values;
-  return schema.type === "object" && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
 }
 
 const plain = new WeakMap<ObjectSchema, ObjectSchema>();

@@ -7,9 +7,11 @@ import { firstValue, type Instance } from "./scope.ts";
 // Last stage of a cluster. In: linked objects. Out: the same in the one order in which they are printed; circles of objects that
 // wait for each other are reported, since no controller does.
 
-/** Compares two objects for the order in which they stand in a file or on standard output: what others live in comes first. */
-export function compareResources(left: CompiledResource, right: CompiledResource): number {
-  return rank(left) - rank(right) || compareText(sortKey(left), sortKey(right));
+/** Sorts objects as they stand in a file or on standard output: what others live in comes first. */
+export function inOrder(resources: readonly CompiledResource[]): CompiledResource[] {
+  const keyed = resources.map((resource) => ({ resource, key: sortKey(resource) }));
+  keyed.sort((left, right) => compareText(left.key, right.key));
+  return keyed.map(({ resource }) => resource);
 }
 
 function rank({ definition }: CompiledResource): number {
@@ -17,8 +19,9 @@ function rank({ definition }: CompiledResource): number {
   return definition?.scope === "Cluster" ? 1 : 2;
 }
 
-function sortKey({ id }: CompiledResource): string {
-  return `${id.namespace ?? ""}/${id.kind}/${id.name}/${id.group}`;
+function sortKey(resource: CompiledResource): string {
+  const { id } = resource;
+  return `${rank(resource)} ${id.namespace ?? ""}/${id.kind}/${id.name}/${id.group}`;
 }
 
 /** Compares texts by their code units: the same everywhere, whatever the machine's language. */

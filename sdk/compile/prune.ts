@@ -14,7 +14,7 @@ export function pruned(manifest: Manifest, instance: Instance): boolean {
     return false;
   }
   if (leavesContentBehind(instance)) return false;
-  return [...instance.deployments].some(({ by }) => !by || specField(by.node.resource, by.applier.prune) !== false);
+  return instance.deployments.some(({ by }) => !by || specField(by.node.resource, by.applier.prune) !== false);
 }
 
 /** kustomize-controller reads these from annotations and labels alike, without regard to case. */

@@ -4,6 +4,7 @@ import { isExternal } from "../model/reference.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import type { LeafSchema, ObjectSchema, ReferenceFacts, Schema } from "../model/schema.ts";
 import { isSubstitution } from "../model/substitution.ts";
+import { bodyKeys, resourceField } from "./body.ts";
 
 /** A slot's schema: an object that names another, or a scalar that holds its name. */
 export type SlotSchema = (ObjectSchema | LeafSchema) & { readonly reference: ReferenceFacts };
@@ -99,16 +100,29 @@ function children(schema: Schema): readonly Schema[] {
   }
 }
 
-/** Calls `visit` for every reference in a value. */
+/** Calls `visit` for every reference in a resource. */
 export function visitReferences(
-  value: unknown,
+  resource: Resource,
   schema: Schema | undefined,
   visit: (reference: Reference) => void,
 ): void {
-  if (schema === undefined) {
-    visitUntyped(value, "", visit);
-    return;
+  for (const key of bodyKeys(resource)) {
+    const value = resourceField(resource, key);
+    if (schema === undefined) visitUntyped(value, key, visit);
+    else {
+      const field = fieldSchema(schema, key);
+      if (field !== undefined) visitTyped(value, field, visit);
+    }
   }
+}
+
+/** The schema of a field, where it is known. */
+export function fieldSchema(schema: Schema, key: string): Schema | undefined {
+  if (schema.type === "map") return schema.values;
+  return schema.type === "object" && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+}
+
+function visitTyped(value: unknown, schema: Schema, visit: (reference: Reference) => void): void {
   if (value === null || value === undefined || !mayRefer(schema)) return;
   if (isSlot(schema)) {
     const reference = readReference(value, schema);
@@ -118,22 +132,20 @@ export function visitReferences(
     return;
   }
   if (schema.type === "array" && Array.isArray(value)) {
-    for (const item of value) visitReferences(item, schema.items, visit);
+    for (const item of value) visitTyped(item, schema.items, visit);
   } else if (typeof value === "object" && !isDeferred(value) && isPlainObject(value)) {
-    if (schema.type === "object") visitFields(value, schema, visit);
-    else if (schema.type === "map")
-      for (const field of Object.values(value)) visitReferences(field, schema.values, visit);
+    visitFields(value, schema, visit);
   }
 }
 
 function visitFields(
   value: Readonly<Record<string, unknown>>,
-  schema: ObjectSchema,
+  schema: Schema,
   visit: (reference: Reference) => void,
 ): void {
   for (const key of Object.keys(value)) {
-    const field = schema.properties[key];
-    if (field !== undefined) visitReferences(value[key], field, visit);
+    const field = fieldSchema(schema, key);
+    if (field !== undefined) visitTyped(value[key], field, visit);
   }
 }
 

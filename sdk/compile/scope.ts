@@ -18,7 +18,7 @@ export interface Instance {
   /** The values that it was written as; more than one when a helper made it several times. */
   readonly values: InstanceValue[];
   /** How it is applied. */
-  readonly deployments: Set<Deployment>;
+  readonly deployments: Deployment[];
   /** Whether a container lists it; else it came along with what needs it. */
   listed: boolean;
 }
@@ -108,7 +108,7 @@ class Scoper {
     listed = true,
   ): void {
     const instance = this.#instance(node, effective, deployment.server, group, written);
-    instance.deployments.add(deployment);
+    if (!instance.deployments.includes(deployment)) instance.deployments.push(deployment);
     instance.listed ||= listed;
   }
 
@@ -123,7 +123,7 @@ class Scoper {
     const key = identityKey(id);
     let instance = this.#instances.get(instanceKey(server, key));
     if (!instance) {
-      instance = { id, key, server, values: [], deployments: new Set(), listed: false };
+      instance = { id, key, server, values: [], deployments: [], listed: false };
       this.#instances.set(instanceKey(server, key), instance);
     }
     const known = instance.values.some(
@@ -138,14 +138,13 @@ class Scoper {
 
   /** Decides the namespaces of a value, now that those of everything that refers to it are known. */
   #settle(node: Node): void {
-    const arrivals = this.#arrivals.get(node) ?? [];
+    const arrivals = this.#arrivals.get(node) ?? NO_ARRIVALS;
     for (const { deployment, group } of this.#pending.get(node) ?? []) {
       const here = arrivals.filter(({ from }) => from.server === deployment.server);
       for (const namespace of this.#namespacesFor(node, here))
         this.#place(node, group, namespace, namespace, deployment);
     }
-    const servers = new Set(arrivals.filter(isNeed).map(({ from }) => from.server));
-    for (const server of servers) {
+    for (const server of serversOf(arrivals)) {
       if ((this.#byNode.get(node) ?? []).some((instance) => instance.server === server)) continue;
       this.#bringAlong(
         node,
@@ -225,10 +224,10 @@ class Scoper {
   }
 
   #checkPlace(instance: Instance): void {
-    const containers = new Set([...instance.deployments].map((deployment) => deployment.container));
+    const containers = new Set(instance.deployments.map((deployment) => deployment.container));
     if (containers.size > 1 && !instance.listed) this.#reportAmbiguous(instance, containers);
-    else if (instance.deployments.size > 1) {
-      append(this.#repeated, [...instance.deployments].map(describeDeployment).sort().join(" and by "), instance);
+    else if (instance.deployments.length > 1) {
+      append(this.#repeated, instance.deployments.map(describeDeployment).sort().join(" and by "), instance);
     }
   }
 
@@ -236,7 +235,7 @@ class Scoper {
   #reportRepeated(instances: readonly Instance[]): void {
     const [instance] = instances;
     if (!instance) return;
-    const places = [...instance.deployments];
+    const places = instance.deployments;
     const inOne = new Set(places.map((deployment) => deployment.container)).size === 1;
     const others = instances.length === 1 ? "" : ` and ${instances.length - 1} more`;
     this.#reporter.report("layout/duplicate-object", {
@@ -261,7 +260,7 @@ class Scoper {
     );
     // What only an ambiguous object needs finds its place with it.
     if (needers.every((needer) => this.#ambiguous.has(needer))) return;
-    const places = [...instance.deployments].map(describeDeployment);
+    const places = instance.deployments.map(describeDeployment);
     this.#reporter.report("placement/ambiguous", {
       message: `${formatIdentity(instance.id)} is listed nowhere, and objects in ${containers.size} places need it: ${[...new Set(places)].sort().join(" and ")}`,
       hint: "list it once, usually among the cluster's resources",
@@ -277,6 +276,14 @@ class Scoper {
       return needed !== undefined && instance.values.some((value) => value.node === needed);
     });
   }
+}
+
+const NO_ARRIVALS: readonly Arrival[] = [];
+
+/** The API servers on which something is needed. */
+function serversOf(arrivals: readonly Arrival[]): Iterable<string> {
+  if (arrivals.length === 0) return [];
+  return new Set(arrivals.filter(isNeed).map(({ from }) => from.server));
 }
 
 /** The value that an object's places are shown at. */

@@ -71,7 +71,7 @@ function sourceKey(source: object, scoped: Scoped, resolver: Resolver): string {
     key: "",
     server: "",
     values: [],
-    deployments: new Set(scoped.deployments.slice(0, 1)),
+    deployments: scoped.deployments.slice(0, 1),
     listed: true,
   };
   const id = reference && resolver.resolve(reference, from).id;
