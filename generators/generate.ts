@@ -1,22 +1,24 @@
 import type { SourceFileStructure } from "ts-morph";
-import { parse } from "yaml";
-import { type GeneratorDiagnostic, problem, type Report } from "./diagnostic.ts";
+import type { GeneratorDiagnostic, Report } from "./diagnostic.ts";
+import { checkDocs } from "./docs/check-docs.ts";
+import { readDocs } from "./docs/kind-docs.ts";
 import { FLUX_KINDS_FILE, fluxKindsFile, indexFile } from "./emit/index-file.ts";
 import { kindFile } from "./emit/kind-file.ts";
 import { kindFileName } from "./emit/names.ts";
 import { printFiles } from "./emit/print.ts";
-import type { Lock } from "./locks/lock.ts";
+import { readLock } from "./locks/read-lock.ts";
 import type { Releases } from "./locks/releases.ts";
 import type { Overlay } from "./overlays/overlay.ts";
 import { buildModel } from "./schema/build-model.ts";
-import { namedTypes } from "./schema/named-types.ts";
-import type { KindDocs } from "./schema/schema-model.ts";
+import type { SchemaModel } from "./schema/schema-model.ts";
 
 /** What is generated from. Files are by path, with their text. */
 export interface GenerateInput {
   readonly releases: Releases;
   readonly locks: ReadonlyMap<string, string>;
+  /** `generators/docs/<Kind>.yaml`. */
   readonly docs: ReadonlyMap<string, string>;
+  /** The kinds to generate. */
   readonly overlays: readonly Overlay[];
 }
 
@@ -27,42 +29,34 @@ export interface Generated {
 }
 
 /** Generates the files of all kinds that have an overlay. Pure: the same input gives the same bytes. */
-export function generate({ releases, locks, docs, overlays }: GenerateInput): Generated {
+export function generate(input: GenerateInput): Generated {
   const problems: GeneratorDiagnostic[] = [];
-  const report: Report = (found) => problems.push(found);
-  const allLocks = readLocks(locks, report);
-  const structures = new Map<string, SourceFileStructure>();
-  for (const overlay of overlays) {
-    const model = buildModel(
-      { overlay, locks: allLocks, releases, docs: readDocs(overlay.kind, docs, report) },
-      report,
-    );
-    if (model === undefined) continue;
-    const types = namedTypes(model, report);
-    if (problems.length === 0) structures.set(kindFileName(model.kind), kindFile(model, types));
-  }
-  if (problems.length > 0) return { files: new Map(), problems };
-  const kinds = overlays.map(({ kind }) => kind);
-  structures.set(FLUX_KINDS_FILE, fluxKindsFile(kinds));
-  structures.set("index.gen.ts", indexFile(kinds));
-  return { files: printFiles(structures), problems };
+  const models = buildModels(input, (found) => problems.push(found));
+  return { files: problems.length > 0 ? new Map() : emitFiles(models), problems };
 }
 
-function readLocks(files: ReadonlyMap<string, string>, report: Report): readonly Lock[] {
-  const locks: Lock[] = [];
-  for (const [file, text] of files) {
-    const lock: Lock | undefined = parseLock(text);
-    if (lock !== undefined) locks.push(lock);
-    else report(problem("generate/unreadable", { file }, "the file is no schema lock", "run `npm run locks` again"));
-  }
-  return locks;
+function buildModels(
+  { releases, locks: files, docs: texts, overlays }: GenerateInput,
+  report: Report,
+): readonly SchemaModel[] {
+  const locks = [...files].flatMap(([file, text]) => readLock(file, text, report) ?? []);
+  return overlays.flatMap((overlay) => {
+    const file = `generators/docs/${overlay.kind}.yaml`;
+    const docs = readDocs(file, texts.get(file), report);
+    const model = buildModel({ overlay, locks, releases, docs }, report);
+    if (model === undefined) return [];
+    checkDocs(file, model.types, docs, report);
+    return [model];
+  });
 }
 
-function parseLock(text: string): Lock | undefined {
-  return JSON.parse(text);
-}
-
-function readDocs(kind: string, files: ReadonlyMap<string, string>, _report: Report): KindDocs {
-  const text = files.get(`generators/docs/${kind}.yaml`);
-  return text === undefined ? {} : parse(text);
+function emitFiles(models: readonly SchemaModel[]): ReadonlyMap<string, string> {
+  const kinds = models.map(({ kind }) => kind);
+  return printFiles(
+    new Map<string, SourceFileStructure>([
+      ...models.map((model): [string, SourceFileStructure] => [kindFileName(model.kind), kindFile(model)]),
+      [FLUX_KINDS_FILE, fluxKindsFile(kinds)],
+      ["index.gen.ts", indexFile(kinds)],
+    ]),
+  );
 }

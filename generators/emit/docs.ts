@@ -1,42 +1,58 @@
 import type { JSDocStructure, OptionalKind } from "ts-morph";
-import type { Field, KindDocs, ObjectNode } from "../schema/schema-model.ts";
-import { wrapComment } from "./layout.ts";
+import type { Json } from "../locks/lock.ts";
+import type { Field, ObjectNode } from "../schema/schema-model.ts";
+import { WIDTH, wrapComment } from "./layout.ts";
+import type { TypeContext } from "./type-context.ts";
+import { leafOf } from "./type-text.ts";
 
-/** What the comments of a kind's types are made of. */
-export interface DocTexts {
-  readonly kind: string;
-  readonly page: string;
-  readonly texts: KindDocs;
+/** A comment in front of a declaration. */
+export type Docs = OptionalKind<JSDocStructure>[];
+
+/** Durations that Flux reads, with the units of each. */
+const DURATIONS: Readonly<Record<string, string>> = {
+  "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$": "Units: `ms`, `s`, `m`, `h`.",
+  "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$": "Units: `ms`, `s`, `m`; no hours.",
+};
+
+/** The comment of an object's type: what it is, and the part of Flux' documentation that it follows. */
+export function summaryDocs({ docs, kind, page }: TypeContext, node: ObjectNode): Docs {
+  const texts = docs[node.name];
+  if (texts === undefined) return [];
+  const source = texts.section ?? (node.name === `${kind}Spec` ? "" : undefined);
+  return comment([texts.summary], source === undefined ? [] : [`Source: ${page}${source}`], 0);
 }
 
-type Docs = OptionalKind<JSDocStructure>[];
-
-/** The comment of a type. */
-export function typeDocs({ texts, page, kind }: DocTexts, node: ObjectNode, name: string): Docs {
-  const summary = texts[name]?.["summary"] ?? texts[node.name]?.["summary"];
-  if (summary === undefined) return [];
-  return comment(node.name === `${kind}Spec` ? [summary, "", `Source: ${page}`] : [summary], 0);
+/** The comment of a type that the generator made up. */
+export function noteDocs(note: string): Docs {
+  return comment([note], [], 0);
 }
 
-/** The comment of a field: our words, and behind them the facts that the schema states. */
-export function fieldDocs({ texts }: DocTexts, node: ObjectNode, field: Field): Docs {
-  const text = texts[node.name]?.[field.name];
+/** The comment of a field: our words, and behind them what the schemas state. */
+export function fieldDocs({ docs }: TypeContext, node: ObjectNode, field: Field): Docs {
+  const text = docs[node.name]?.fields[field.name];
   if (text === undefined) return [];
-  const facts = [text, ...schemaFacts(field)].join(" ");
-  return comment(field.since === undefined ? [facts] : [facts, "", `@since Flux ${field.since}`], 2);
+  return comment([text, ...schemaFacts(field)], field.since === undefined ? [] : [`@since Flux ${field.since}`], 2);
 }
 
-function schemaFacts(field: Field): readonly string[] {
-  const facts = field.newValues.map(({ value, since }) => `\`${JSON.stringify(value)}\` since Flux ${since}.`);
-  if (field.requiredUntil !== undefined) facts.push(`Required up to Flux ${field.requiredUntil}.`);
-  if (field.default !== undefined) facts.push(`Default: \`${JSON.stringify(field.default)}\`.`);
-  return facts;
+function schemaFacts({ node, newValues, requiredUntil, default: byDefault }: Field): readonly string[] {
+  const leaf = leafOf(node);
+  const units = leaf?.pattern === undefined ? undefined : DURATIONS[leaf.pattern];
+  return [
+    ...(units === undefined ? [] : [units]),
+    ...newValues.map(({ value, since }) => `${code(value)} since Flux ${since}.`),
+    ...(requiredUntil === undefined ? [] : [`Required up to Flux ${requiredUntil}.`]),
+    ...(byDefault === undefined ? [] : [`Default: ${code(byDefault)}.`]),
+  ];
 }
 
-function comment(paragraphs: readonly string[], indent: number): Docs {
-  const lines = paragraphs.flatMap((paragraph) => wrapComment(paragraph, indent));
-  const [only] = lines;
-  // A comment of one line also has to hold its opening and closing.
-  const isShort = lines.length === 1 && only !== undefined && indent + only.length + 7 <= 120;
-  return [{ description: isShort ? lines.join("\n") : `\n${lines.join("\n")}` }];
+function code(value: Json): string {
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}
+
+function comment(sentences: readonly string[], last: readonly string[], indent: number): Docs {
+  const lines = wrapComment(sentences.join(" ").trim(), indent);
+  const [only = ""] = lines;
+  const isShort = lines.length === 1 && last.length === 0 && indent + only.length + "/**  */".length <= WIDTH;
+  if (isShort) return [{ description: only }];
+  return [{ description: ["", ...lines, ...last.flatMap((line) => ["", line])].join("\n") }];
 }

@@ -1,65 +1,56 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
-import type { KindModel, SchemaNode } from "../schema/schema-model.ts";
-import type { Literal } from "./layout.ts";
+import type { SchemaModel, SchemaNode } from "../schema/schema-model.ts";
+import type { Literal } from "./literal.ts";
 
-/** The facts of a kind that the compiler reads: its `KindDefinition` as a literal. */
-export function definitionLiteral({ kind, group, scope, versions, spec, overlay }: KindModel): Literal {
-  return {
-    group: quote(group),
-    kind: quote(kind),
-    scope: quote(scope),
-    versions: versions.map(({ name, flux }) => ({
-      name: quote(name),
-      ...(flux === undefined ? {} : { flux: flux.map(quote) }),
-    })),
-    ...(overlay.defaultNamespace === undefined ? {} : { defaultNamespace: quote(overlay.defaultNamespace) }),
-    ...(overlay.guarded === true ? { guarded: "true" } : {}),
-    ...(overlay.opaqueContent === true ? { opaqueContent: "true" } : {}),
-    ...(overlay.applier === undefined ? {} : { applier: quoteAll(overlay.applier) }),
-    body: { type: quote("object"), properties: { spec: schemaLiteral(spec) } },
-  };
+/** An object of facts in source text. */
+export type FactsLiteral = { readonly [fact: string]: Literal };
+
+/** What the compiler knows of a kind: its `KindDefinition` as a literal. */
+export function definitionLiteral({ kind, group, scope, versions, spec, overlay }: SchemaModel): FactsLiteral {
+  const { defaultNamespace, guarded, opaqueContent, applier } = overlay;
+  return literalOf({
+    group,
+    kind,
+    scope,
+    versions,
+    defaultNamespace,
+    guarded,
+    opaqueContent,
+    applier,
+    body: { type: "object", properties: { spec: schemaFacts(spec) } },
+  });
 }
 
-function schemaLiteral(node: SchemaNode): Literal {
+function schemaFacts(node: SchemaNode): object {
   switch (node.type) {
     case "array":
-      return { type: quote("array"), items: schemaLiteral(node.items) };
+      return { type: "array", items: schemaFacts(node.items) };
     case "map":
-      return { type: quote("map"), values: schemaLiteral(node.values) };
+      return { type: "map", values: schemaFacts(node.values) };
     case "opaque":
-      return { type: quote("opaque") };
-    case "object":
-      return {
-        type: quote("object"),
-        ...referenceLiteral(node.reference),
-        properties: Object.fromEntries(node.fields.map((field) => [field.name, schemaLiteral(field.node)])),
-      };
+      return { type: "opaque" };
+    case "object": {
+      const properties = Object.fromEntries(node.fields.map((field) => [field.name, schemaFacts(field.node)]));
+      return { type: "object", reference: orderedFacts(node.reference), properties };
+    }
     default:
-      return {
-        type: quote(node.type),
-        ...referenceLiteral(node.reference),
-        ...(node.directory === true ? { directory: "true" } : {}),
-      };
+      return { type: node.type, reference: orderedFacts(node.reference), directory: node.directory };
   }
 }
 
-function referenceLiteral(reference: ReferenceFacts | undefined): { readonly reference?: Literal } {
-  if (reference === undefined) return {};
-  const { kinds, edge, always, unresolved } = reference;
-  return {
-    reference: {
-      kinds: kinds === "any" ? quote(kinds) : kinds.map(quote),
-      edge: quote(edge),
-      ...(always === undefined ? {} : { always: always.map(quote) }),
-      ...(unresolved === undefined ? {} : { unresolved: quote(unresolved) }),
-    },
-  };
+/** Overlays may give a reference's facts in any order. */
+function orderedFacts(reference: ReferenceFacts | undefined): ReferenceFacts | undefined {
+  if (reference === undefined) return undefined;
+  const { kinds, edge, always, ordering, remote, unresolved, ...rest } = reference;
+  return { kinds, edge, always, ordering, remote, unresolved, ...rest };
 }
 
-function quoteAll(record: object): Literal {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, quote(String(value))]));
+function literalOf(value: object): FactsLiteral {
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, quoted(field)]));
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text);
+function quoted(value: unknown): Literal {
+  if (Array.isArray(value)) return value.map(quoted);
+  return typeof value === "object" && value !== null ? literalOf(value) : JSON.stringify(value);
 }

@@ -1,47 +1,29 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
-import type { Json } from "../locks/lock.ts";
 import type { LeafNode, ObjectNode, SchemaNode } from "../schema/schema-model.ts";
 import { slotOf } from "../schema/slot.ts";
+import type { Use } from "./type-context.ts";
 
-/** The types of `sdk/model` that generated interfaces are made of, with the file of each. */
-export const MODEL_TYPES = {
-  Directory: "directory",
-  Input: "input",
-  LocalRefTo: "reference",
-  NameOf: "reference",
-  RefTo: "reference",
-} as const;
-
-/** The name of a type of the model. */
-export type ModelType = keyof typeof MODEL_TYPES;
-
-/** Notes that a file needs a type of the model, and gives its name. */
-export type Use = (type: ModelType) => string;
-
-/** The type of a place, as the members of a union. */
-export function typeMembers(node: SchemaNode, use: Use): readonly string[] {
+/** The type of a place, as the members of a union. `alias` is the name of its values, where those have one. */
+export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonly string[] {
   switch (node.type) {
     case "array": {
-      const members = typeMembers(node.items, use);
-      const [only] = members;
-      return [
-        members.length === 1 && only !== undefined ? `readonly ${only}[]` : `readonly (${members.join(" | ")})[]`,
-      ];
+      const members = typeMembers(node.items, use, alias).join(" | ");
+      return [/[|]/.test(withoutArguments(members)) ? `readonly (${members})[]` : `readonly ${members}[]`];
     }
     case "map":
-      return [`Readonly<Record<string, ${typeMembers(node.values, use).join(" | ")}>>`];
+      return [`Readonly<Record<string, ${typeMembers(node.values, use, alias).join(" | ")}>>`];
     case "opaque":
       return [node.parameter ?? (node.object ? "object" : "unknown")];
     case "object":
       return objectMembers(node, use);
     default:
-      return leafMembers(node, use);
+      return leafMembers(node, use, alias);
   }
 }
 
 function objectMembers(node: ObjectNode, use: Use): readonly string[] {
   const { name, reference } = node;
-  if (reference === undefined) return [`${name}${argumentsOf(node)}`];
+  if (reference === undefined) return [`${name}${typeArguments(node)}`];
   switch (slotOf(node)) {
     case "full":
       return [`${use("RefTo")}<${kindsOf(reference)}>`];
@@ -54,30 +36,32 @@ function objectMembers(node: ObjectNode, use: Use): readonly string[] {
   }
 }
 
-function leafMembers(node: LeafNode, use: Use): readonly string[] {
+function leafMembers(node: LeafNode, use: Use, alias: string | undefined): readonly string[] {
   if (node.reference !== undefined) return [`${use("NameOf")}<${kindsOf(node.reference)}>`];
-  const leaf = `${use("Input")}<${scalarOf(node)}>`;
+  const leaf = `${use("Input")}<${alias ?? scalarMembers(node).join(" | ")}>`;
   return node.directory === true ? [leaf, use("Directory")] : [leaf];
 }
 
-/** The type of a scalar when it is known at once. */
-export function scalarOf({ type, enum: values }: LeafNode): string {
-  if (values !== undefined) return values.map(literalOf).join(" | ");
-  if (type === "int-or-string") return "number | string";
-  return type === "integer" ? "number" : type;
-}
-
-/** A value as a literal type. */
-export function literalOf(value: Json): string {
-  return JSON.stringify(value);
+/** The type of a scalar when it is known at once, as the members of a union. */
+export function scalarMembers({ type, enum: values }: LeafNode): readonly string[] {
+  if (values !== undefined) return values.map((value) => JSON.stringify(value));
+  if (type === "int-or-string") return ["number", "string"];
+  return [type === "integer" ? "number" : type];
 }
 
 /** The kinds that fit a reference, as a type. */
 export function kindsOf({ kinds }: ReferenceFacts): string {
-  return kinds === "any" ? "string" : kinds.map(literalOf).join(" | ");
+  return kinds === "any" ? "string" : kinds.map((kind) => JSON.stringify(kind)).join(" | ");
 }
 
-/** The name of the type parameter below a place, if there is one. */
+/** The scalar at the end of a list or map, if there is one. */
+export function leafOf(node: SchemaNode): LeafNode | undefined {
+  if (node.type === "array") return leafOf(node.items);
+  if (node.type === "map") return leafOf(node.values);
+  return node.type === "object" || node.type === "opaque" ? undefined : node;
+}
+
+/** The name of the type parameter at or below a place, if there is one. */
 export function parameterBelow(node: SchemaNode): string | undefined {
   switch (node.type) {
     case "opaque":
@@ -93,7 +77,12 @@ export function parameterBelow(node: SchemaNode): string | undefined {
   }
 }
 
-function argumentsOf(node: ObjectNode): string {
+/** The arguments that an object's type is named with: `<V>`, or nothing. */
+export function typeArguments(node: ObjectNode): string {
   const parameter = parameterBelow(node);
   return parameter === undefined ? "" : `<${parameter}>`;
+}
+
+function withoutArguments(type: string): string {
+  return type.replace(/<[^<>]*>/g, "");
 }

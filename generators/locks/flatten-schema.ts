@@ -54,7 +54,10 @@ export function flattenSchema(root: Json, file: string, report: Report): Readonl
   return places;
 
   function visit(schema: Json, path: LockPath): void {
-    if (!isRecord(schema)) return unsupported(path, "a schema that is no object");
+    if (!isRecord(schema)) {
+      unsupported(path, "a schema that is no object");
+      return;
+    }
     for (const key of Object.keys(schema)) {
       if (!PROSE.has(key) && !CHILDREN.has(key) && !FACTS.includes(key)) unsupported(path, `"${key}"`);
     }

@@ -11,10 +11,10 @@ export const helmRelease: Overlay = {
   // A chart's templates are not read, and they may make anything.
   opaqueContent: true,
   references: {
-    "spec.dependsOn[]": { kinds: ["HelmRelease"], edge: "mention" },
-    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
-    "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention" },
-    "spec.storageNamespace": { kinds: ["Namespace"], edge: "mention" },
+    "spec.dependsOn[]": { kinds: ["HelmRelease"], edge: "mention", ordering: true },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", remote: true },
+    "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
+    "spec.storageNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
     "spec.chart.spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.kubeConfig.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.kubeConfig.configMapRef": { kinds: ["ConfigMap"], edge: "need" },

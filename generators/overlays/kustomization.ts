@@ -23,11 +23,17 @@ export const kustomization: Overlay = {
     nameSuffix: "nameSuffix",
   },
   references: {
-    "spec.dependsOn[]": { kinds: ["Kustomization"], edge: "mention" },
+    "spec.dependsOn[]": { kinds: ["Kustomization"], edge: "mention", ordering: true },
     // What is waited for usually stands in the folder that is applied, where nobody looks for it.
-    "spec.healthChecks[]": { kinds: "any", edge: "mention", always: ["apiVersion", "namespace"], unresolved: "ignore" },
-    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
-    "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention" },
+    "spec.healthChecks[]": {
+      kinds: "any",
+      edge: "mention",
+      always: ["apiVersion", "namespace"],
+      remote: true,
+      unresolved: "ignore",
+    },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", remote: true },
+    "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
     "spec.decryption.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.decryption.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
     "spec.kubeConfig.secretRef": { kinds: ["Secret"], edge: "need" },

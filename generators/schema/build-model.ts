@@ -1,13 +1,16 @@
 import type { Applier } from "../../sdk/model/kind-definition.ts";
 import { problem, type Report } from "../diagnostic.ts";
+import type { KindDocs } from "../docs/kind-docs.ts";
 import type { Lock } from "../locks/lock.ts";
+import { lockFileName } from "../locks/print-lock.ts";
 import type { Releases } from "../locks/releases.ts";
 import type { Overlay } from "../overlays/overlay.ts";
-import { History } from "./history.ts";
-import { readSpec } from "./read-schema.ts";
+import { historyOf } from "./history.ts";
+import { namedTypes } from "./named-types.ts";
+import { readSpec } from "./read-spec.ts";
 import { releasesOfKind, versionsOfKind } from "./releases-of-kind.ts";
-import type { KindDocs, KindModel, ObjectNode } from "./schema-model.ts";
-import { UsedOverlay } from "./used-overlay.ts";
+import type { ObjectNode, SchemaModel } from "./schema-model.ts";
+import { overlayFile, type TrackedOverlay, trackOverlay } from "./track-overlay.ts";
 
 /** What a kind's model is built of. */
 export interface ModelSource {
@@ -19,39 +22,31 @@ export interface ModelSource {
 }
 
 /** Builds the model of the kind that an overlay is for. `undefined` when it cannot; the report says why. */
-export function buildModel({ overlay, locks, releases, docs }: ModelSource, report: Report): KindModel | undefined {
+export function buildModel({ overlay, locks, releases, docs }: ModelSource, report: Report): SchemaModel | undefined {
   const { group, kind } = overlay;
   const kindReleases = releasesOfKind(
     locks.filter((lock) => lock.group === group && lock.names.kind === kind),
     releases,
   );
-  const newest = kindReleases.at(-1);
-  if (newest === undefined) {
-    const file = `generators/overlays (${kind}.${group})`;
+  const latest = kindReleases.at(-1);
+  if (latest === undefined) {
     report(
       problem(
         "generate/missing-lock",
-        { file },
+        { file: overlayFile(kind) },
         `no lock serves ${kind} of ${group}`,
-        "run `npm run locks` over the CRDs of its release",
+        "run `npm run locks` over the CRDs of its release, or correct the overlay's group and kind",
       ),
     );
     return undefined;
   }
-  const { lock } = newest;
-  const used = new UsedOverlay(overlay, report);
-  const file = `generators/crds/${lock.release}/${lock.group}_${lock.names.plural}.json`;
-  const spec = readSpec({
-    kind,
-    file,
-    version: newest.newest,
-    history: new History(kindReleases),
-    overlay: used,
-    report,
-  });
+  const { lock, newest } = latest;
+  const tracked = trackOverlay(overlay, report);
+  const file = `generators/crds/${lockFileName(lock)}`;
+  const spec = readSpec({ kind, file, version: newest, history: historyOf(kindReleases), overlay: tracked, report });
   if (spec === undefined) return undefined;
-  used.reportUnused();
-  if (overlay.applier !== undefined) checkApplier(overlay.applier, spec, used);
+  tracked.reportUnused();
+  if (overlay.applier !== undefined) checkApplier(overlay.applier, spec, tracked);
   return {
     kind,
     group,
@@ -59,12 +54,13 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
     origin: `${lock.controller} (${lock.version})`,
     versions: versionsOfKind(kindReleases),
     spec,
+    types: namedTypes(kind, spec, report),
     overlay,
     docs,
   };
 }
 
-function checkApplier(applier: Applier, spec: ObjectNode, overlay: UsedOverlay): void {
+function checkApplier(applier: Applier, spec: ObjectNode, overlay: TrackedOverlay): void {
   for (const [fact, field] of Object.entries(applier)) {
     if (!spec.fields.some(({ name }) => name === field)) {
       overlay.unmatched(`spec.${field}`, `the applier's ${fact}`, "no such field is there");

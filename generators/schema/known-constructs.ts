@@ -43,7 +43,7 @@ const NARROWING = new Set([
 const INT_OR_STRING = JSON.stringify([{ type: "integer" }, { type: "string" }]);
 
 /** Says what a place is. Whatever is not understood is said to be so: nothing is guessed, and nothing is passed over. */
-export function ofKnownConstructs(facts: FieldFacts, children: Children): Construct {
+export function constructOf(facts: FieldFacts, children: Children): Construct {
   const { type, enum: values, "x-kubernetes-preserve-unknown-fields": open, ...others } = facts;
   const { "x-kubernetes-int-or-string": intOrString, ...rest } = others;
   for (const [fact, value] of Object.entries(rest)) {

@@ -1,12 +1,16 @@
 import type { FluxVersion } from "../../sdk/model/flux-version.ts";
 import type { KindVersion } from "../../sdk/model/kind-definition.ts";
 import type { LeafSchema, ReferenceFacts } from "../../sdk/model/schema.ts";
-import type { Json, RuleFacts } from "../locks/lock.ts";
+import type { KindDocs } from "../docs/kind-docs.ts";
+import type { Json } from "../locks/lock.ts";
 import type { LockPath } from "../locks/lock-path.ts";
 import type { Overlay } from "../overlays/overlay.ts";
 
-/** Everything that is emitted of a kind: what the locks say of it, and what its overlay adds. */
-export interface KindModel {
+/**
+ * Everything that is emitted of a kind: what the locks say of it, and what its overlay and its texts add. Emitters read nothing
+ * else.
+ */
+export interface SchemaModel {
   readonly kind: string;
   readonly group: string;
   readonly scope: "Namespaced" | "Cluster";
@@ -15,12 +19,11 @@ export interface KindModel {
   /** Oldest first. */
   readonly versions: readonly KindVersion[];
   readonly spec: ObjectNode;
+  /** The objects that have a type of their own, each once: the spec first, then as a reader meets them. */
+  readonly types: readonly ObjectNode[];
   readonly overlay: Overlay;
   readonly docs: KindDocs;
 }
-
-/** A text for each type of a kind (under `summary`) and for each field of it. */
-export type KindDocs = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A place in a schema. */
 export type SchemaNode = LeafNode | ListNode | MapNode | OpaqueNode | ObjectNode;
@@ -65,7 +68,6 @@ export interface ObjectNode extends PlacedNode {
   /** The name of its type. */
   readonly name: string;
   readonly fields: readonly Field[];
-  readonly rules: readonly RuleFacts[];
   readonly reference?: ReferenceFacts | undefined;
   readonly arms?: Arms | undefined;
 }

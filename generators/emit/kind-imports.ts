@@ -1,0 +1,34 @@
+import { type ImportDeclarationStructure, StructureKind } from "ts-morph";
+import type { SchemaModel } from "../schema/schema-model.ts";
+import { MODEL_TYPES, type ModelType } from "./type-context.ts";
+import { parameterBelow } from "./type-text.ts";
+
+/** The imports of a kind's file: the types of the model that it uses, and what its builder needs. */
+export function kindImports(
+  { spec }: SchemaModel,
+  used: ReadonlySet<ModelType>,
+): readonly ImportDeclarationStructure[] {
+  const isGeneric = parameterBelow(spec) !== undefined;
+  const types = new Map<string, string[]>([["resource", ["Resource"]]]);
+  if (isGeneric) types.set("kind-definition", ["KindDefinition"]).set("resource-options", ["ResourceOptions"]);
+  for (const type of [...used].sort()) types.set(MODEL_TYPES[type], [...(types.get(MODEL_TYPES[type]) ?? []), type]);
+  const builder = isGeneric ? ["defineKind"] : [{ name: "Builder", isTypeOnly: true }, "defineKind"];
+  return [
+    {
+      kind: StructureKind.ImportDeclaration as const,
+      moduleSpecifier: "../model/define-kind.ts",
+      namedImports: builder,
+    },
+    ...[...types].map(([file, namedImports]) => ({
+      kind: StructureKind.ImportDeclaration as const,
+      isTypeOnly: true,
+      moduleSpecifier: `../model/${file}.ts`,
+      namedImports,
+    })),
+  ].sort(byModule);
+}
+
+/** The formatter orders imports by their module's name without its ending. */
+function byModule(a: ImportDeclarationStructure, b: ImportDeclarationStructure): number {
+  return a.moduleSpecifier.replace(/\.ts$/, "") < b.moduleSpecifier.replace(/\.ts$/, "") ? -1 : 1;
+}

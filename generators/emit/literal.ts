@@ -1,0 +1,41 @@
+import { keyOf, WIDTH } from "./layout.ts";
+
+/** A value in source text: a scalar as it is written, or a list or object of values. */
+export type Literal = string | { readonly [field: string]: Literal } | readonly Literal[];
+
+/** Prints a literal as the repository's formatter would: flat where it fits, else one entry a line. */
+export function layoutLiteral(literal: Literal, column: number, indent: number): string {
+  if (typeof literal === "string") return literal;
+  const line = flat(literal);
+  // The comma behind it needs a column too.
+  if (column + line.length < WIDTH && !isTable(literal)) return line;
+  return broken(literal, indent);
+}
+
+/** Prints an object with one field a line, as it stands at the start of a line. */
+export function broken(literal: Exclude<Literal, string>, indent: number): string {
+  const inner = " ".repeat(indent + 2);
+  const entries = isList(literal)
+    ? literal.map((item): [string, Literal] => [inner, item])
+    : Object.entries(literal).map(([field, value]): [string, Literal] => [`${inner}${keyOf(field)}: `, value]);
+  const lines = entries.map(([head, value]) => `${head}${layoutLiteral(value, head.length, indent + 2)},\n`);
+  const [open, close] = isList(literal) ? ["[", "]"] : ["{", "}"];
+  return `${open}\n${lines.join("")}${" ".repeat(indent)}${close}`;
+}
+
+/** A list of several objects with several fields each: the formatter gives every one of them a line. */
+function isTable(literal: Literal): boolean {
+  if (!isList(literal)) return false;
+  return literal.length > 1 && literal.every((item) => typeof item === "object" && Object.keys(item).length > 1);
+}
+
+function flat(literal: Literal): string {
+  if (typeof literal === "string") return literal;
+  if (isList(literal)) return `[${literal.map(flat).join(", ")}]`;
+  const fields = Object.entries(literal).map(([field, value]) => `${keyOf(field)}: ${flat(value)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+function isList(literal: Literal): literal is readonly Literal[] {
+  return Array.isArray(literal);
+}

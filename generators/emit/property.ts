@@ -1,0 +1,60 @@
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
+import type { Field, ObjectNode } from "../schema/schema-model.ts";
+import { fieldDocs } from "./docs.ts";
+import { fitsProperty, keyOf, layoutProperty } from "./layout.ts";
+import type { TypeContext } from "./type-context.ts";
+import { leafOf, scalarMembers, typeMembers } from "./type-text.ts";
+
+/** A property of an interface. */
+export type Property = OptionalKind<PropertySignatureStructure>;
+
+/** Declares a field as a property. */
+export function declareProperty(node: ObjectNode, field: Field, context: TypeContext): Property {
+  const members = typeMembers(field.node, context.use, wideEnum(node, field)?.name);
+  return propertyOf(node, field, members, context);
+}
+
+/** Declares a field with a type that is not the one of its schema. */
+export function propertyOf(node: ObjectNode, field: Field, members: readonly string[], context: TypeContext): Property {
+  return {
+    name: keyOf(field.name),
+    isReadonly: true,
+    hasQuestionToken: !field.required,
+    type: layoutProperty(headOf(field), withUndefined(field, members)),
+    docs: fieldDocs(context, node, field),
+  };
+}
+
+/** Declares that a field must not be there. */
+export function forbiddenProperty(name: string): Property {
+  return { name: keyOf(name), isReadonly: true, hasQuestionToken: true, type: "undefined" };
+}
+
+/** Values that do not fit on their property's line, and the name that they get instead. */
+export interface WideEnum {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** The values of a field, when there are so many that they need a name. */
+export function wideEnum(node: ObjectNode, field: Field): WideEnum | undefined {
+  const leaf = leafOf(field.node);
+  if (leaf?.enum === undefined || leaf.reference !== undefined) return undefined;
+  const members = withUndefined(
+    field,
+    typeMembers(field.node, (type) => type),
+  );
+  if (fitsProperty(headOf(field), members.join(" | "))) return undefined;
+  return {
+    name: `${node.name}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`,
+    members: scalarMembers(leaf),
+  };
+}
+
+function headOf(field: Field): string {
+  return `${keyOf(field.name)}${field.required ? "" : "?"}`;
+}
+
+function withUndefined(field: Field, members: readonly string[]): readonly string[] {
+  return field.required ? members : [...members, "undefined"];
+}

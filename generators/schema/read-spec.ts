@@ -1,0 +1,127 @@
+import { problem, type Report } from "../diagnostic.ts";
+import type { FieldFacts, LockVersion } from "../locks/lock.ts";
+import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../locks/lock-path.ts";
+import type { History } from "./history.ts";
+import { constructOf } from "./known-constructs.ts";
+import { readArms } from "./read-arms.ts";
+import { isMissedReference, referenceByEnum, withSeverity } from "./reference-facts.ts";
+import type { Arms, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
+import type { TrackedOverlay } from "./track-overlay.ts";
+
+/** What a kind's schema is read with. */
+export interface SchemaSource {
+  readonly kind: string;
+  /** The lock, for messages. */
+  readonly file: string;
+  readonly version: LockVersion;
+  readonly history: History;
+  readonly overlay: TrackedOverlay;
+  readonly report: Report;
+}
+
+/** Reads the `spec` of a version. `undefined` when it has none that is understood; the report says why. */
+export function readSpec({ kind, file, version, history, overlay, report }: SchemaSource): ObjectNode | undefined {
+  const { schema } = version;
+  const fieldNames = namesOfFields(Object.keys(schema));
+  const spec = readNode("spec", kind);
+  if (spec?.type === "object") return { ...spec, name: `${kind}Spec` };
+  if (spec !== undefined) unsupported("spec", "a spec without named fields");
+  return undefined;
+
+  /** `name` is what the type of an object here is called, unless the overlay knows better. */
+  function readNode(path: LockPath, name: string): SchemaNode | undefined {
+    const facts = schema[path];
+    if (facts === undefined) return unsupported(path, "no facts");
+    const construct = constructOf(facts, {
+      fields: fieldNames.has(path),
+      items: schema[itemsAt(path)] !== undefined,
+      values: schema[valuesAt(path)] !== undefined,
+    });
+    switch (construct.is) {
+      case "unknown":
+        return unsupported(path, construct.what);
+      case "leaf":
+        return readLeaf(path, construct.type, facts);
+      case "opaque":
+        return { type: "opaque", path, object: construct.object, parameter: overlay.parameter(path) };
+      case "array": {
+        const items = readNode(itemsAt(path), name);
+        return items && { type: "array", path, items };
+      }
+      case "map": {
+        const values = readNode(valuesAt(path), name);
+        return values && { type: "map", path, values };
+      }
+      case "object":
+        return readObject(path, overlay.name(path) ?? name, facts);
+    }
+  }
+
+  function readLeaf(path: LockPath, type: LeafNode["type"], { enum: values, pattern }: FieldFacts): LeafNode {
+    const reference = withSeverity(overlay.reference(path));
+    return { type, path, enum: values, pattern, reference, directory: overlay.directory(path) };
+  }
+
+  function readObject(path: LockPath, name: string, facts: FieldFacts): ObjectNode {
+    const fields = overlay.ordered(path, fieldNames.get(path) ?? []).flatMap((field): readonly Field[] => {
+      const place = fieldAt(path, field);
+      const node = readNode(place, `${name}${pascal(field)}`);
+      if (node === undefined) return [];
+      if (isMissedReference(field, node)) unmarked(place);
+      const byDefault = schema[place]?.default;
+      const required = facts.required?.includes(field) === true && byDefault === undefined;
+      return [{ name: field, node, required, default: byDefault, ...history(path, field) }];
+    });
+    const reference = withSeverity(overlay.reference(path) ?? referenceByEnum(fields));
+    return { type: "object", path, name, fields, reference, arms: armsOf(path, facts, fields) };
+  }
+
+  function armsOf(path: LockPath, facts: FieldFacts, fields: readonly Field[]): Arms | undefined {
+    const rules = facts["x-kubernetes-validations"] ?? [];
+    const arms = overlay.arms(
+      path,
+      rules.map(({ rule }) => rule),
+    );
+    return arms && readArms(arms, fields, (entry, why) => overlay.unmatched(path, entry, why));
+  }
+
+  function unsupported(path: LockPath, what: string): undefined {
+    report(
+      problem(
+        "generate/unsupported-schema",
+        { file, path },
+        `${kind} ${path} holds ${what}, which no type is made of`,
+        "teach generators/schema/known-constructs.ts what it means, and the emitters how it is written",
+      ),
+    );
+  }
+
+  function unmarked(path: LockPath): void {
+    report(
+      problem(
+        "generate/unmarked-reference",
+        { file, path },
+        `${kind} ${path} looks like a reference, and nothing says what it refers to`,
+        `add "${path}" to the references of the kind's overlay in generators/overlays`,
+      ),
+    );
+  }
+}
+
+/** The fields of every object in a schema, in the order of the lock. */
+function namesOfFields(paths: readonly LockPath[]): ReadonlyMap<LockPath, readonly string[]> {
+  const names = new Map<LockPath, string[]>();
+  for (const path of paths) {
+    if (path === "") continue;
+    const { parent, step } = splitLockPath(path);
+    if (step.type !== "field") continue;
+    const siblings = names.get(parent);
+    if (siblings === undefined) names.set(parent, [step.name]);
+    else siblings.push(step.name);
+  }
+  return names;
+}
+
+function pascal(name: string): string {
+  return name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,28 @@
+import type { ReferenceFacts } from "../../sdk/model/schema.ts";
+import { unresolvedSeverity } from "../overlays/severity.ts";
+import type { Field, SchemaNode } from "./schema-model.ts";
+
+/** The reference of a slot that says itself what it refers to: it has an enum of kinds, and a name. */
+export function referenceByEnum(fields: readonly Field[]): ReferenceFacts | undefined {
+  const kind = fields.find((field) => field.name === "kind")?.node;
+  if (kind?.type !== "string" || kind.enum === undefined || !fields.some((field) => field.name === "name"))
+    return undefined;
+  return { kinds: kind.enum.map(String), edge: "need" };
+}
+
+/** Adds what an unresolved reference means, where neither the overlay says it nor the usual warning does. */
+export function withSeverity(reference: ReferenceFacts | undefined): ReferenceFacts | undefined {
+  if (reference === undefined || reference.unresolved !== undefined || reference.kinds === "any") return reference;
+  const unresolved = unresolvedSeverity(reference.kinds);
+  return unresolved === undefined ? reference : { ...reference, unresolved };
+}
+
+/** Says whether a field is called like a reference and is none. */
+export function isMissedReference(field: string, node: SchemaNode): boolean {
+  return /Refs?$|^serviceAccountName$/.test(field) && !isReference(node);
+}
+
+function isReference(node: SchemaNode): boolean {
+  if (node.type === "array") return isReference(node.items);
+  return "reference" in node && node.reference !== undefined;
+}
