@@ -1,9 +1,12 @@
 import type { Cluster } from "../model/cluster.ts";
 import { formatIdentity } from "../model/identity.ts";
+import type { KindTable } from "../model/kind-definition.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
+import { fieldOf, foreignObjects } from "./foreign-objects.ts";
+import { plainPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Instance } from "./scope.ts";
 import type { EncryptedFile, View } from "./view.ts";
@@ -36,6 +39,7 @@ export function checkEncryptedFile(
   instance: Instance,
   cluster: Cluster,
   view: View | undefined,
+  kinds: KindTable,
   reporter: Reporter,
 ): void {
   const { resource, id } = compiled;
@@ -63,7 +67,8 @@ export function checkEncryptedFile(
     });
     return;
   }
-  checkDecryption(file, instance, cluster, subject, id.name, reporter);
+  const decrypts = cluster.decryption ?? (view && syncDecrypts(cluster, view, kinds));
+  checkDecryption(file, instance, cluster, decrypts, subject, id.name, reporter);
 }
 
 type Read = Extract<EncryptedFile, { type: "read" }>;
@@ -100,6 +105,7 @@ function checkDecryption(
   file: Read,
   instance: Instance,
   cluster: Cluster,
+  decrypts: boolean | undefined,
   subject: Subject,
   name: string,
   reporter: Reporter,
@@ -113,8 +119,8 @@ function checkDecryption(
         hint: `give it decryption: { provider: "sops", secretRef: { name: "sops-age" } }`,
         related: [place("it is made here", by.node.resource)],
       });
-    } else if (cluster.decryption !== true) {
-      const unknown = cluster.decryption === undefined;
+    } else if (decrypts !== true) {
+      const unknown = decrypts === undefined;
       reporter.report("secret/undecrypted", {
         ...subject,
         // Flux refuses encrypted `data`, which shows; it applies encrypted `stringData` and reports Ready.
@@ -124,4 +130,18 @@ function checkDecryption(
       });
     }
   }
+}
+
+/**
+ * Whether what bootstrap wrote decrypts the cluster's root. Only yes is certain: a patch beside it may add what is not there.
+ */
+function syncDecrypts(cluster: Cluster, view: View, kinds: KindTable): true | undefined {
+  return foreignObjects(cluster.path, view, kinds).some(({ data, definition }) => {
+    const spec = fieldOf(data, "spec");
+    const path = definition?.applier && fieldOf(spec, definition.applier.path);
+    if (!definition?.applier || typeof path !== "string" || plainPath(path) !== cluster.path) return false;
+    return fieldOf(spec, definition.applier.decryption) !== undefined;
+  })
+    ? true
+    : undefined;
 }

@@ -11,8 +11,9 @@ import { checkEncryptedFile, checkPlaintext } from "./check-secrets.ts";
 import { collect } from "./collect.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
-import { checkDisk, foreignObjects } from "./disk-rules.ts";
+import { checkDisk } from "./disk-rules.ts";
 import { checkClusters, checkDirectories } from "./fleet-rules.ts";
+import { foreignObjects } from "./foreign-objects.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
@@ -84,11 +85,11 @@ function compileCluster(
 
   checkAppliers(scoped, resolver, reporter);
   checkPaths(scoped, sources, resolver, view, reporter);
-  const existingNamespaces = existing.filter(({ id }) => kinds.find(id.group, id.kind)?.createsNamespace);
+  const existingNamespaces = existing.filter(({ definition }) => definition?.createsNamespace);
   checkNamespaces(scoped, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
   for (const [instance, compiled] of linked) {
     checkPlaintext(compiled, instance, isInGit, reporter);
-    checkEncryptedFile(compiled, instance, cluster, view, reporter);
+    checkEncryptedFile(compiled, instance, cluster, view, kinds, reporter);
   }
   checkCycles(orderings, reporter);
 

@@ -1,52 +1,10 @@
-import { formatIdentity, groupOf, identityKey, type ResourceId } from "../model/identity.ts";
+import { formatIdentity, identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import { type ForeignObject, fieldOf, foreignObjects } from "./foreign-objects.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, folderOf, inFolder, isKustomizationName, joinPath, relativePath } from "./paths.ts";
+import { baseName, folderOf, inFolder, isKustomizationName, joinPath, plainPath, relativePath } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 import type { View, ViewFile } from "./view.ts";
-
-/** An object in a file that Sluice does not write. */
-export interface ForeignObject {
-  readonly id: ResourceId;
-  readonly file: string;
-  readonly document: number;
-}
-
-/** The objects that stand in files that Sluice does not write, below a folder. */
-export function foreignObjects(folder: string, view: View, kinds: KindTable): readonly ForeignObject[] {
-  const objects: ForeignObject[] = [];
-  for (const [file, entry] of view.files) {
-    if (entry.type !== "yaml" || !inFolder(file, folder)) continue;
-    for (const document of entry.documents) {
-      for (const data of listItems(document.data)) {
-        const id = identify(data, kinds);
-        if (id) objects.push({ id, file, document: document.number });
-      }
-    }
-  }
-  return objects;
-}
-
-function listItems(data: unknown): readonly unknown[] {
-  const items = field(data, "items");
-  return Array.isArray(items) && String(field(data, "kind")).endsWith("List") ? items : [data];
-}
-
-function identify(data: unknown, kinds: KindTable): ResourceId | undefined {
-  const apiVersion = field(data, "apiVersion");
-  const kind = field(data, "kind");
-  const metadata = field(data, "metadata");
-  const name = field(metadata, "name");
-  const namespace = field(metadata, "namespace");
-  if (typeof apiVersion !== "string" || typeof kind !== "string" || typeof name !== "string") return undefined;
-  const group = groupOf(apiVersion);
-  const isCluster = kinds.find(group, kind)?.scope === "Cluster";
-  return { group, kind, namespace: isCluster || typeof namespace !== "string" ? undefined : namespace, name };
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-}
 
 /** Checks a cluster's folders against what stands on the disk. */
 export function checkDisk(
@@ -58,7 +16,10 @@ export function checkDisk(
 ): void {
   for (const folder of layout.folders) {
     if (folder.options === undefined) checkRoot(folder, allFolders, view, kinds, reporter);
-    else checkDirectory(folder, allFolders, view, reporter);
+    else {
+      checkDirectory(folder, allFolders, view, reporter);
+      checkTwice(folder, includedObjects(folder, view, kinds), reporter);
+    }
   }
 }
 
@@ -73,9 +34,25 @@ function checkRoot(
     ([path, file]) => file.type === "yaml" && folderOf(path) === root.path && isKustomizationName(baseName(path)),
   );
   if (kustomization) checkListed(root, kustomization[0], resourcesOf(kustomization[1]), reporter);
-  const ours = new Map(root.resources.map((resource) => [identityKey(resource.id), resource]));
-  for (const object of foreignObjects(root.path, view, kinds)) {
-    if (inOther(object.file, root.path, allFolders)) continue;
+  const beside = foreignObjects(root.path, view, kinds).filter(({ file }) => !inOther(file, root.path, allFolders));
+  checkTwice(root, beside, reporter);
+  if (kustomization) return;
+  for (const [path, file] of view.files) {
+    if (file.type !== "unreadable" || !inFolder(path, root.path) || inOther(path, root.path, allFolders)) continue;
+    reportUnreadable(path, file.reason, reporter);
+  }
+}
+
+/** The objects of the files that a directory's options say are applied too. */
+function includedObjects(directory: Folder, view: View, kinds: KindTable): readonly ForeignObject[] {
+  const included = (directory.options?.include ?? []).map((name) => joinPath(directory.path, plainPath(name)));
+  return included.flatMap((path) => foreignObjects(path, view, kinds));
+}
+
+/** Reports objects that are written by us and stand in other files that Flux applies with ours. */
+function checkTwice(folder: Folder, objects: readonly ForeignObject[], reporter: Reporter): void {
+  const ours = new Map(folder.resources.map((resource) => [identityKey(resource.id), resource]));
+  for (const object of objects) {
     const same = ours.get(identityKey(object.id));
     if (!same || same.file === object.file) continue;
     reporter.report("layout/duplicate-object", {
@@ -85,11 +62,6 @@ function checkRoot(
       id: same.id,
       file: object.file,
     });
-  }
-  if (kustomization) return;
-  for (const [path, file] of view.files) {
-    if (file.type !== "unreadable" || !inFolder(path, root.path) || inOther(path, root.path, allFolders)) continue;
-    reportUnreadable(path, file.reason, reporter);
   }
 }
 
@@ -107,7 +79,7 @@ function inOther(file: string, folder: string, allFolders: readonly string[]): b
 }
 
 function resourcesOf(file: ViewFile): readonly string[] {
-  const resources = file.type === "yaml" ? field(file.documents[0]?.data, "resources") : undefined;
+  const resources = file.type === "yaml" ? fieldOf(file.documents[0]?.data, "resources") : undefined;
   return Array.isArray(resources) ? resources.filter((entry) => typeof entry === "string") : [];
 }
 

@@ -59,22 +59,33 @@ export const CATALOG = {
     "One identity has one content",
     "Two different objects with one kind, namespace and name would overwrite each other in the cluster.",
   ),
-  "group/conflict": error(
-    "A resource is listed once for a namespace and a container",
-    "A resource that two groups list with the same namespace and different labels has no single content.",
-  ),
   "identity/invalid": error(
     "Identity is a plain string",
     "Kind, name and namespace decide files, references and removal, so they are known when the program runs.",
+  ),
+  "index/unreadable": warning(
+    "The index of written files can be read",
+    "Without it nobody knows which files an earlier build wrote, so none of them is removed.",
   ),
   "kustomize/name-affix": error(
     "namePrefix and nameSuffix are not used over a directory of ours",
     "They rename the objects after Sluice linked them, so every reference to them would dangle.",
   ),
-  "layout/adopted": info("A file with the same content is taken over", "It stood there before the index knew it, and its bytes are the ones to write."),
+  "layout/adopted": info(
+    "A file with the same content is taken over",
+    "It stood there before the index knew it, and its bytes are the ones to write.",
+  ),
+  "layout/case-collision": error(
+    "Paths differ in more than case",
+    "On macOS and Windows the two are one file or folder, so a check-out there loses one of them.",
+  ),
   "layout/directory-place": error(
     "A directory lies apart from cluster paths",
     "Flux would apply the files twice: once through the directory's Kustomization, once through the cluster's.",
+  ),
+  "layout/drift": error(
+    "What is committed is what the program says",
+    "With --check nothing is written: the files wait for a build, and for a commit.",
   ),
   "layout/duplicate-object": error(
     "An object is applied by one Kustomization",
@@ -100,6 +111,10 @@ export const CATALOG = {
     "Other YAML in a directory is named",
     "Once a kustomization.yaml lists the directory's files, Flux stops applying those that it does not list.",
   ),
+  "layout/locked": error(
+    "One build writes at a time",
+    "Two that write to one folder at once would mix the files of two programs.",
+  ),
   "layout/not-listed": error(
     "A written kustomization file lists every file",
     "Flux applies only what the kustomization file in a cluster's path lists.",
@@ -112,7 +127,7 @@ export const CATALOG = {
     "A Kustomization does not apply its own source",
     "A mistake in the source's new version stops the Kustomization from fetching the fix.",
   ),
-  "layout/unreadable-yaml": error(
+  "layout/unreadable-yaml": warning(
     "YAML beside written files can be read",
     "Flux's build of the whole folder fails on a file that is no Kubernetes object.",
   ),
@@ -129,8 +144,14 @@ export const CATALOG = {
     "Flux cannot apply an object to a namespace that does not exist.",
   ),
   "override/duplicate": error("A resource has one override", "The result would depend on the order of two changes."),
-  "override/identity": error("An override keeps the identity", "References, files and removal follow the object's identity."),
-  "override/unmatched": warning("An override matches a resource", "A change that matches nothing is often a renamed resource."),
+  "override/identity": error(
+    "An override keeps the identity",
+    "References, files and removal follow the object's identity.",
+  ),
+  "override/unmatched": warning(
+    "An override matches a resource",
+    "A change that matches nothing is often a renamed resource.",
+  ),
   "path/missing": warning(
     "A path exists in the repository",
     "A Kustomization whose path is not in its source's artifact fails with 'path not found'.",
@@ -139,6 +160,18 @@ export const CATALOG = {
     "It is known where a needed resource is written",
     "Resources of several containers need it, and it may be applied by one of them only.",
   ),
+  "program/invalid": error(
+    "The program can be read",
+    "It is bundled before it runs, and a mistake in its syntax or a package that is not installed stops that.",
+  ),
+  "program/no-fleet": error(
+    "The program's default export is a fleet",
+    "A fleet, a cluster, a list of them, or a function that returns one of these is what a build compiles.",
+  ),
+  "program/threw": error(
+    "The program runs to its end",
+    "What it threw is shown as it is, with the program's own files and lines.",
+  ),
   "reference/ambiguous": error(
     "A reference means one object",
     "The resource stands in several namespaces, and none of them is the referrer's.",
@@ -146,10 +179,6 @@ export const CATALOG = {
   "reference/not-in-cluster": error(
     "A mentioned resource is listed",
     "An ordering or an event source does not bring a resource into the cluster; only listing or needing it does.",
-  ),
-  "reference/other-server": error(
-    "A reference stays on its API server",
-    "An object on a remote cluster cannot refer to one that is applied to another.",
   ),
   "reference/unresolved": error(
     "A reference names an object that exists",
