@@ -1,4 +1,4 @@
-import { configMap, directory, external, gitRepository, kustomization, type Resources } from "sluice";
+import { configMap, directory, external, gitRepository, kustomization } from "sluice";
 import { ingress } from "./ingress.ts";
 import { podinfo } from "./podinfo.ts";
 
@@ -9,18 +9,18 @@ export interface Environment {
   readonly replicas: number;
 }
 
-/** What every cluster runs: the ingress controller, then the applications behind it. */
-export function platform(env: Environment): Resources {
+/** What a cluster runs: the ingress controller, then the applications behind it. */
+export function platform(env: Environment) {
   const repository = gitRepository("platform", {
     url: "ssh://git@github.com/acme/platform",
     ref: { branch: env.branch },
     interval: "1m",
     timeout: "60s",
-    ignore: ["/docs/", "*.md"].join("\n"),
+    ignore: "/docs/\n*.md\n",
     secretRef: external("Secret", "platform-deploy-key"),
   });
 
-  const settings = configMap("cluster-settings", { data: { CLUSTER: env.name, LOG_LEVEL: "info" } });
+  const settings = configMap("cluster-settings", { data: { CLUSTER: env.name } });
 
   const infrastructure = kustomization("infrastructure", {
     sourceRef: repository,
@@ -38,6 +38,7 @@ export function platform(env: Environment): Resources {
     retryInterval: "2m",
     timeout: "5m",
     prune: true,
+    // With `wait: true` Flux would look at everything in the folder, and not at the health check.
     wait: false,
     force: false,
     healthChecks: [{ apiVersion: "apps/v1", kind: "Deployment", name: "podinfo", namespace: "podinfo" }],

@@ -1,28 +1,23 @@
-import {
-  configMap,
-  encryptedFile,
-  group,
-  helmRelease,
-  helmRepository,
-  namespace,
-  type Resources,
-  substitution,
-} from "sluice";
+import { configMap, encryptedFile, group, helmRelease, helmRepository, namespace, substitution } from "sluice";
 import type { Environment } from "./platform.ts";
 
-/** The chart comes from a repository in flux-system that every team may use; the release lives in its own namespace. */
-export function podinfo(env: Environment): Resources {
-  const charts = helmRepository("podinfo", { url: "https://stefanprodan.github.io/podinfo", interval: "1h" });
+const home = namespace("podinfo");
 
-  const base = configMap("podinfo-base", {
-    data: {
-      "values.yaml": JSON.stringify({ logLevel: "info", resources: { requests: { cpu: "100m", memory: "64Mi" } } }),
-    },
-  });
-  const overrides = configMap(`podinfo-${env.name}`, {
-    data: { "values.yaml": JSON.stringify({ replicaCount: env.replicas, backend: `https://api.${env.domain}` }) },
-  });
-  const cache = encryptedFile("podinfo-cache", `secrets/${env.name}.yaml`, { namespace: "podinfo" });
+// Given no namespace, it stays with Flux, where other teams' releases can use it too.
+const charts = helmRepository("podinfo", { url: "https://stefanprodan.github.io/podinfo", interval: "1h" });
+
+const values = (name: string, content: object) =>
+  configMap(name, { data: { "values.yaml": JSON.stringify(content, null, 2) } });
+
+const base = values("podinfo-base", {
+  logLevel: "info",
+  resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+});
+
+/** An application: values for every environment, what this one does differently, and a secret. */
+export function podinfo(env: Environment) {
+  const differences = values(`podinfo-${env.name}`, { replicaCount: env.replicas });
+  const cache = encryptedFile("podinfo-cache", `secrets/${env.name}.yaml`);
 
   const release = helmRelease("podinfo", {
     interval: "30m",
@@ -30,7 +25,7 @@ export function podinfo(env: Environment): Resources {
     install: { remediation: { retries: 3, remediateLastFailure: true } },
     upgrade: { remediation: { retries: 3, remediateLastFailure: true } },
     rollback: { timeout: "5m", cleanupOnFail: true },
-    valuesFrom: [base, overrides, { name: cache, valuesKey: "url", targetPath: "cache" }],
+    valuesFrom: [base, differences, { name: cache, valuesKey: "url", targetPath: "cache" }],
     values: {
       ui: { message: `Hello from ${substitution("CLUSTER")}` },
       ingress: {
@@ -41,6 +36,5 @@ export function podinfo(env: Environment): Resources {
     },
   });
 
-  const home = namespace("podinfo");
   return group({ namespace: home }, [home, release]);
 }
