@@ -1,6 +1,6 @@
-import type { CallSite } from "../model/source-location.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { ResourceId } from "../model/identity.ts";
+import type { CallSite } from "../model/source-location.ts";
 import type { DiagnosticCode } from "./catalog.ts";
 
 /** An error stops everything: nothing is written. A warning can be silenced. An information is neither. */

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { EncryptedFile } from "../../compile/view.ts";
+import { formatFieldPath } from "../../model/field-path.ts";
+import { errorCode } from "./error-code.ts";
+
+/** What was seen in encrypted files, and their texts, by the paths that the author wrote. */
+export interface EncryptedFiles {
+  readonly seen: ReadonlyMap<string, EncryptedFile>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** How SOPS writes a value that it encrypted. */
+const ENCRYPTED = /^ENC\[[A-Z0-9_]+,data:[^,]*,iv:[^,]*,tag:[^,]*,type:[a-z]+\]$/;
+
+/** Reads the files that stand for Secrets, and looks at them: their texts leave only to be copied, their values never. */
+export async function readEncryptedFiles(paths: readonly string[], folder: string): Promise<EncryptedFiles> {
+  const seen = new Map<string, EncryptedFile>();
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = readText(resolve(folder, path));
+    if (typeof text !== "string") {
+      seen.set(path, text);
+      continue;
+    }
+    seen.set(path, await lookAt(text));
+    texts.set(path, text);
+  }
+  return { seen, texts };
+}
+
+function readText(file: string): string | EncryptedFile {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  } catch (error) {
+    switch (errorCode(error)) {
+      case "ENOENT":
+      case "ENOTDIR":
+        return { type: "missing" };
+      case "EISDIR":
+        return { type: "unreadable", reason: "it is a folder" };
+      case "EACCES":
+      case "EPERM":
+        return { type: "unreadable", reason: "its permissions do not allow it" };
+      case "ERR_ENCODING_INVALID_ENCODED_DATA":
+        return { type: "unreadable", reason: "it is no text in UTF-8" };
+      default:
+        throw error;
+    }
+  }
+}
+
+async function lookAt(text: string): Promise<EncryptedFile> {
+  const { parseAllDocuments } = await import("yaml");
+  const documents = [...parseAllDocuments(text, { logLevel: "silent" })];
+  // The parser's own words quote the file.
+  if (documents.some(({ errors }) => errors.length > 0)) return { type: "unreadable", reason: "it is no valid YAML" };
+  let data: unknown;
+  try {
+    data = documents[0]?.toJS();
+  } catch {
+    return { type: "unreadable", reason: "it has an alias without an anchor, or too many aliases" };
+  }
+  const metadata = field(data, "metadata");
+  const stringData = field(data, "stringData");
+  return {
+    type: "read",
+    documents: documents.length,
+    apiVersion: textField(data, "apiVersion"),
+    kind: textField(data, "kind"),
+    name: textField(metadata, "name"),
+    namespace: textField(metadata, "namespace"),
+    sops: textField(field(data, "sops"), "mac") !== undefined,
+    plainPaths: ["data", "stringData"].flatMap((name) => plainPaths(field(data, name), [name])),
+    hasStringData: typeof stringData === "object" && stringData !== null && Object.keys(stringData).length > 0,
+  };
+}
+
+/** Where a value can be read by anybody. SOPS leaves empty texts and nulls as they are. */
+function plainPaths(value: unknown, path: readonly string[]): readonly string[] {
+  if (value === undefined || value === null || value === "") return [];
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([key, item]) => plainPaths(item, [...path, key]));
+  return typeof value === "string" && ENCRYPTED.test(value) ? [] : [formatFieldPath(path)];
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textField(value: unknown, key: string): string | undefined {
+  const found = field(value, key);
+  return typeof found === "string" ? found : undefined;
+}

@@ -1,0 +1,27 @@
+import { type FoundIndex, INDEX_PATH, type Index, readIndex } from "../../emit/index-file.ts";
+import type { Blocked, OutputFolder } from "./output-folder.ts";
+import { NEXT_INDEX_PATH } from "./write-files.ts";
+
+/** What earlier builds say that they wrote. */
+export interface Records {
+  readonly index: FoundIndex;
+  /** What a build that was killed was about to write. */
+  readonly interrupted: Index | undefined;
+  /** The texts that this was read from: equal texts, equal records. */
+  readonly texts: readonly (string | undefined)[];
+}
+
+/** Reads the index, and the one that a killed build left behind; gives back what is in the way, if something is. */
+export function readRecords(folder: OutputFolder): Records | Blocked {
+  const found = folder.look(INDEX_PATH);
+  if (found.type === "blocked") return found;
+  const next = folder.look(NEXT_INDEX_PATH);
+  const text = found.type === "file" ? found.text : undefined;
+  const nextText = next.type === "file" ? next.text : undefined;
+  const interrupted = nextText === undefined ? undefined : readIndex(nextText);
+  return {
+    index: text === undefined ? { type: "absent" } : readIndex(text),
+    interrupted: interrupted?.type === "read" ? interrupted.index : undefined,
+    texts: [text, nextText],
+  };
+}

@@ -1,0 +1,97 @@
+import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { EmittedFile } from "./index-entries.ts";
+import type { Index } from "./index-file.ts";
+import { isOutputPath } from "./output-path.ts";
+
+/** What stands on disk where a file belongs. */
+export type OnDisk =
+  | { readonly type: "absent" }
+  | { readonly type: "file"; readonly text: string }
+  /** Nothing may be written there: it is no file, or the way to it leads elsewhere. */
+  | { readonly type: "blocked"; readonly code: DiagnosticCode; readonly message: string; readonly hint: string };
+
+/** What happens to a file. */
+export type FileChange =
+  | { readonly action: "write" | "update"; readonly path: string; readonly text: string }
+  | { readonly action: "remove"; readonly path: string };
+
+/** What becomes of a path. */
+export type Verdict =
+  | FileChange
+  | { readonly action: "none" }
+  /** The right content stands there already, though no build is known to have written it. */
+  | { readonly action: "adopt"; readonly path: string }
+  | { readonly action: "refuse"; readonly diagnostic: Diagnostic };
+
+/** What verdicts are found by. */
+export interface VerdictContext {
+  /** What Sluice wrote before. */
+  readonly known: Index;
+  /** The known path that differs from one that is not known in nothing but case. */
+  readonly inOtherCase: (path: string) => string | undefined;
+  readonly look: (path: string) => OnDisk;
+  readonly digest: (text: string) => string;
+  /** Paths of files that may be overwritten or removed although somebody else's content is in them. */
+  readonly force: ReadonlySet<string>;
+}
+
+const NONE: Verdict = { action: "none" };
+
+/** Decides what becomes of a file that the program makes. */
+export function judgeWritten({ file: { path }, text }: EmittedFile, context: VerdictContext): Verdict {
+  const { known, look, digest, force } = context;
+  if (!isOutputPath(path)) {
+    return refuse(
+      "layout/outside",
+      path,
+      `"${path}" does not lie in the output folder`,
+      "use a relative path without ..",
+    );
+  }
+  const found = look(path);
+  if (found.type === "blocked") return refuse(found.code, path, found.message, found.hint);
+  if (found.type === "absent") return { action: "write", path, text };
+  // Where case does not count, what was read is the file under its old name, which is about to be removed.
+  const oldName = context.inOtherCase(path);
+  if (isSameText(found.text, text)) {
+    if (known.has(path)) return NONE;
+    return oldName === undefined ? { action: "adopt", path } : { action: "update", path, text };
+  }
+  if (force.has(path) || known.get(oldName ?? path)?.digest === digest(found.text))
+    return { action: "update", path, text };
+  if (known.has(path)) {
+    const message = `"${path}" was edited after Sluice wrote it, and the program says something else`;
+    return refuse(
+      "layout/edited-file",
+      path,
+      message,
+      `put the change into the program, or overwrite it with --force ${path}`,
+    );
+  }
+  const message = `"${path}" exists already with other content, and Sluice did not write it`;
+  return refuse("layout/foreign-file", path, message, `move it away, or overwrite it with --force ${path}`);
+}
+
+/** Decides what becomes of a file that an earlier build made and this one does not. */
+export function judgeUnwanted(path: string, { known, look, digest, force }: VerdictContext): Verdict {
+  const found = look(path);
+  if (found.type === "absent") return NONE;
+  if (found.type === "blocked") return refuse(found.code, path, found.message, found.hint);
+  if (force.has(path) || known.get(path)?.digest === digest(found.text)) return { action: "remove", path };
+  const message = `"${path}" was edited after Sluice wrote it, and nothing in the program makes it any more`;
+  return refuse("layout/edited-file", path, message, `delete it, or have it removed with --force ${path}`);
+}
+
+/** The text with the line ends that Sluice writes: Git may check files out with others. */
+export function withUnixLineEnds(text: string): string {
+  return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
+}
+
+function isSameText(found: string, wanted: string): boolean {
+  return found === wanted || (found.length !== wanted.length && withUnixLineEnds(found) === withUnixLineEnds(wanted));
+}
+
+function refuse(code: DiagnosticCode, file: string, message: string, hint: string): Verdict {
+  return { action: "refuse", diagnostic: { code, severity: CATALOG[code].severity, message, hint, file } };
+}

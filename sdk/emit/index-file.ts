@@ -1,0 +1,105 @@
+import { compareText } from "../compile/order.ts";
+import type { ResourceId } from "../model/identity.ts";
+import { isOutputPath } from "./output-path.ts";
+
+/** Where the index of written files stands, from the output folder. It is committed. */
+export const INDEX_PATH = ".sluice/index.json";
+
+/** What is applied straight from a cluster's path, and not by an object of the program. */
+export const ROOT_OWNER = "root";
+
+/** What an earlier build remembers of a file that it wrote. */
+export interface IndexEntry {
+  /** The digest of the text that was written, with line ends as `\n`. */
+  readonly digest: string;
+  /** The clusters that the file belongs to, and what applies it in each. */
+  readonly clusters: ReadonlyMap<string, readonly string[]>;
+  /** Keys of the identities of its objects. */
+  readonly objects: readonly string[];
+  /** Those of the objects that Flux does not delete when they go. */
+  readonly unpruned: readonly string[];
+}
+
+/** The files that Sluice wrote, by their path from the output folder. */
+export type Index = ReadonlyMap<string, IndexEntry>;
+
+/** An index as it was found on disk. */
+export type FoundIndex =
+  | { readonly type: "absent" }
+  | { readonly type: "read"; readonly index: Index }
+  | { readonly type: "unreadable"; readonly reason: string };
+
+const VERSION = 1;
+
+/**
+ * Prints the index: sorted, a line for each file, and a last line that is always the same, so that Git merges two branches
+ * that each added files.
+ */
+export function printIndex(index: Index): string {
+  const lines = [...index.keys()]
+    .sort(compareText)
+    .map((path) => `${JSON.stringify(path)}: ${printEntry(index.get(path))},\n`);
+  return `{\n${lines.join("")}"version": ${VERSION}\n}\n`;
+}
+
+function printEntry(entry: IndexEntry | undefined): string {
+  if (entry === undefined) return "null";
+  const { digest, objects, unpruned } = entry;
+  const clusters = Object.fromEntries([...entry.clusters].sort(([left], [right]) => compareText(left, right)));
+  return JSON.stringify({ digest, clusters, objects, ...(unpruned.length > 0 ? { unpruned } : {}) });
+}
+
+/** Reads an index. One that holds anything unexpected is unreadable as a whole: half of it would be taken for all. */
+export function readIndex(text: string): FoundIndex {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    const reason = /^(?:<{7}|>{7}) /m.test(text) ? "it holds the marks of a merge conflict" : "it is no JSON";
+    return { type: "unreadable", reason };
+  }
+  if (!isRecord(data)) return { type: "unreadable", reason: "it is no JSON object" };
+  const { version, ...files } = data;
+  if (version !== VERSION) return { type: "unreadable", reason: `its version is not ${VERSION}` };
+  const index = new Map<string, IndexEntry>();
+  for (const [path, value] of Object.entries(files)) {
+    const entry = isOutputPath(path) ? readEntry(value) : undefined;
+    if (entry === undefined)
+      return { type: "unreadable", reason: `the line of "${path}" is not one that Sluice writes` };
+    index.set(path, entry);
+  }
+  return { type: "read", index };
+}
+
+function readEntry(value: unknown): IndexEntry | undefined {
+  if (!isRecord(value)) return undefined;
+  const { digest, clusters, objects, unpruned = [] } = value;
+  if (typeof digest !== "string" || !isRecord(clusters) || !isTextList(objects) || !isTextList(unpruned))
+    return undefined;
+  const owners = new Map<string, readonly string[]>();
+  for (const [cluster, list] of Object.entries(clusters)) {
+    if (!isTextList(list)) return undefined;
+    owners.set(cluster, list);
+  }
+  return { digest, clusters: owners, objects, unpruned };
+}
+
+/** The key of the object that an owner is: behind it stands the API server, where that is not the cluster's own. */
+export function ownerKey(owner: string): string {
+  const [key = owner] = owner.split(" @ ");
+  return key;
+}
+
+/** Gives back the identity that a key was made of. */
+export function identityOfKey(key: string): ResourceId {
+  const [group = "", kind = "", namespace = "", ...name] = key.split("/");
+  return { group, kind, namespace: namespace === "" ? undefined : namespace, name: name.join("/") };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -1,0 +1,41 @@
+import { staysInside } from "../compile/paths.ts";
+
+/** Folders that are never written to, whatever a program says: Git's own, and the one that holds the index. */
+const RESERVED: ReadonlySet<string> = new Set([".git", ".sluice"]);
+
+/**
+ * Says whether a path stays inside the output folder: relative, with `/`, without `..`, and not in a folder that is not the
+ * program's to write to. Symbolic links are another matter: only the disk knows them.
+ */
+export function isOutputPath(path: string): boolean {
+  return staysInside(path) && !path.includes("\0") && !path.split("/").some((part) => RESERVED.has(part.toLowerCase()));
+}
+
+/** Two paths that are one where case does not count. */
+export interface CaseCollision {
+  /** The file that it was noticed at. */
+  readonly path: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Finds files and folders whose paths differ in nothing but case: macOS and Windows keep one of them only. */
+export function caseCollisions(paths: Iterable<string>): readonly CaseCollision[] {
+  const seen = new Map<string, string>();
+  const collisions = new Map<string, CaseCollision>();
+  for (const path of paths) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const part = path.slice(0, end);
+      const key = part.toLowerCase();
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, part);
+        continue;
+      }
+      if (first !== part && !collisions.has(part)) collisions.set(part, { path, first, second: part });
+      // What is above a known folder is known too.
+      break;
+    }
+  }
+  return [...collisions.values()];
+}

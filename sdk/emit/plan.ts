@@ -1,0 +1,157 @@
+import { compareText } from "../compile/order.ts";
+import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { identityKey } from "../model/identity.ts";
+import type { KindTable } from "../model/kind-definition.ts";
+import { type CallSite, callSiteOf } from "../model/source-location.ts";
+import {
+  type FileChange,
+  judgeUnwanted,
+  judgeWritten,
+  type OnDisk,
+  type Verdict,
+  withUnixLineEnds,
+} from "./file-verdict.ts";
+import {
+  type BuiltClusters,
+  type EmittedFile,
+  isBuilt,
+  resourcesOf,
+  withoutClusters,
+  writtenEntries,
+} from "./index-entries.ts";
+import { type FoundIndex, INDEX_PATH, type Index } from "./index-file.ts";
+import { caseCollisions } from "./output-path.ts";
+import { recoverIndex } from "./recover-index.ts";
+import { guardRemovals } from "./removal.ts";
+
+/** What a plan is made of. */
+export interface PlanInput {
+  readonly files: readonly EmittedFile[];
+  readonly clusters: BuiltClusters;
+  readonly index: FoundIndex;
+  /** The index that a build was about to write when it was killed. */
+  readonly interrupted?: Index | undefined;
+  readonly look: (path: string) => OnDisk;
+  readonly digest: (text: string) => string;
+  readonly kinds: KindTable;
+  /** Paths of files that may be overwritten or removed although somebody else's content is in them. */
+  readonly force: ReadonlySet<string>;
+  readonly allowPrune: boolean;
+}
+
+/** What a build does to the disk: nothing at all when there is an error among the diagnostics. */
+export interface Plan {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Sorted by path. */
+  readonly changes: readonly FileChange[];
+  /** How many files are as they should be. */
+  readonly unchanged: number;
+  /** The index once the changes are made. */
+  readonly index: Index;
+}
+
+/** Decides what becomes of every file: of those that the program makes, and of those that an earlier build made. */
+export function planBuild(input: PlanInput): Plan {
+  const { files, clusters, interrupted, kinds, look, force } = input;
+  const digest = (text: string): string => input.digest(withUnixLineEnds(text));
+  const before: Index = input.index.type === "read" ? input.index.index : new Map();
+  // Without an index nothing is removed, so what was interrupted does not count either.
+  const recovers = interrupted !== undefined && input.index.type !== "unreadable";
+  const known = recovers ? recoverIndex(before, interrupted, look, digest) : before;
+  const context = { known, inOtherCase: otherCases(known), look, digest, force };
+
+  const written = files.map((file) => judgeWritten(file, context));
+  const index = writtenEntries(files, known, clusters, digest);
+  const unwanted: Verdict[] = [];
+  for (const [path, entry] of known) {
+    if (index.has(path)) continue;
+    const rest = withoutClusters(entry, clusters);
+    if (rest === undefined) unwanted.push(judgeUnwanted(path, context));
+    else index.set(path, rest);
+  }
+
+  const verdicts = [...written, ...unwanted];
+  const isBuiltNow = (cluster: string): boolean => isBuilt(cluster, clusters);
+  const diagnostics: readonly Diagnostic[] = [
+    ...(input.index.type === "unreadable" ? [reportUnreadable(input.index.reason)] : reportAdoption(written)),
+    ...verdicts.flatMap((verdict) => (verdict.action === "refuse" ? [verdict.diagnostic] : [])),
+    ...reportCollisions(index.keys()),
+    ...(input.allowPrune
+      ? []
+      : guardRemovals({ before, after: index, isBuilt: isBuiltNow, kinds, siteOf: sitesOf(files) })),
+  ];
+  return {
+    diagnostics,
+    changes: hasErrors(diagnostics) ? [] : changesOf(verdicts),
+    unchanged: written.filter(({ action }) => action === "none" || action === "adopt").length,
+    index,
+  };
+}
+
+function otherCases(known: Index): (path: string) => string | undefined {
+  let byLowerCase: ReadonlyMap<string, string> | undefined;
+  return (path) => {
+    if (known.has(path)) return undefined;
+    byLowerCase ??= new Map([...known.keys()].map((found) => [found.toLowerCase(), found]));
+    return byLowerCase.get(path.toLowerCase());
+  };
+}
+
+function changesOf(verdicts: readonly Verdict[]): readonly FileChange[] {
+  const changes: FileChange[] = [];
+  for (const verdict of verdicts) {
+    if (verdict.action === "write" || verdict.action === "update" || verdict.action === "remove") changes.push(verdict);
+  }
+  return changes.sort((left, right) => compareText(left.path, right.path));
+}
+
+function reportUnreadable(reason: string): Diagnostic {
+  return {
+    ...ofCode("index/unreadable"),
+    message: `the index of written files cannot be read: ${reason}`,
+    hint: "this build removes nothing and makes the index anew; look for files that no program makes any more",
+    file: INDEX_PATH,
+  };
+}
+
+function reportAdoption(verdicts: readonly Verdict[]): readonly Diagnostic[] {
+  const paths = verdicts.flatMap((verdict) => (verdict.action === "adopt" ? [verdict.path] : []));
+  const [first, ...others] = paths;
+  if (first === undefined) return [];
+  const what = others.length === 0 ? `"${first}" exists` : `${paths.length} files exist`;
+  return [
+    {
+      ...ofCode("layout/adopted"),
+      message: `${what} already with the content to write, and Sluice looks after it from now on`,
+      hint: "commit the index together with the files",
+      file: first,
+      related: others.map((file) => ({ message: "taken over too", file })),
+    },
+  ];
+}
+
+function reportCollisions(paths: Iterable<string>): readonly Diagnostic[] {
+  return caseCollisions(paths).map(({ path, first, second }) => ({
+    ...ofCode("layout/case-collision"),
+    message: `"${first}" and "${second}" differ in nothing but case`,
+    hint: "write them alike, or give one of them another name",
+    file: path,
+  }));
+}
+
+function ofCode(code: DiagnosticCode): Pick<Diagnostic, "code" | "severity"> {
+  return { code, severity: CATALOG[code].severity };
+}
+
+function sitesOf(files: readonly EmittedFile[]): (cluster: string, key: string) => CallSite | undefined {
+  return (cluster, key) => {
+    for (const { file } of files) {
+      const found = file.clusters.includes(cluster)
+        ? resourcesOf(file).find(({ id }) => identityKey(id) === key)
+        : undefined;
+      if (found !== undefined) return callSiteOf(found.resource);
+    }
+    return undefined;
+  };
+}
