@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
-import { type PackedPackage, pack, projectWithPackage } from "./packed-package.ts";
+import { pack, projectWithPackage } from "./packed-package.ts";
 
 const FLEET = `
 import { cluster, directory, fleet, fluxSystem, gitRepository, type GitRepositorySpec, helmRelease, kustomization, ociRepository } from "sluice";
