@@ -14,7 +14,7 @@ const DURATIONS: Readonly<Record<string, string>> = {
   "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$": "Units: `ms`, `s`, `m`; no hours.",
 };
 
-/** The comment of an object's type: what it is, and the part of Flux' documentation that it follows. */
+/** The comment of an object's type: what it is, and the part of Flux's documentation that it follows. */
 export function summaryDocs({ docs, kind, page }: TypeContext, node: ObjectNode): Docs {
   const texts = docs[node.name];
   if (texts === undefined) return [];
@@ -31,7 +31,9 @@ export function noteDocs(note: string): Docs {
 export function fieldDocs({ docs }: TypeContext, node: ObjectNode, field: Field): Docs {
   const text = docs[node.name]?.fields[field.name];
   if (text === undefined) return [];
-  return comment([text, ...schemaFacts(field)], field.since === undefined ? [] : [`@since Flux ${field.since}`], 2);
+  const [words = "", ...tags] = text.split("\n\n");
+  const since = field.since === undefined ? [] : [`@since Flux ${field.since}`];
+  return comment([words, ...schemaFacts(field)], [...tags, ...since], 2);
 }
 
 function schemaFacts({ node, newValues, requiredUntil, default: byDefault }: Field): readonly string[] {

@@ -15,7 +15,7 @@ export type ArmsOverlay = {
 export interface Overlay {
   readonly group: string;
   readonly kind: string;
-  /** The page of Flux' documentation. */
+  /** The page of Flux's documentation. */
   readonly page: string;
   readonly defaultNamespace?: string | undefined;
   readonly guarded?: boolean | undefined;

@@ -4,39 +4,111 @@ import type { Input } from "../model/input.ts";
 import type { LocalRefTo, NameOf } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 
+/**
+ * Where a Git repository is, which commit of it to fetch and how often to look.
+ *
+ * Source: https://fluxcd.io/flux/components/source/gitrepositories/
+ */
 export interface GitRepositorySpec {
+  /** How often the repository is looked at for new commits. Units: `ms`, `s`, `m`, `h`. */
   readonly interval: Input<string>;
+  /**
+   * Where the repository is, over HTTP, HTTPS or SSH. The short form of `git clone` is not understood: write
+   * `ssh://git@github.com/acme/fleet` for `git@github.com:acme/fleet`.
+   */
   readonly url: Input<string>;
+  /** Which commit to fetch. Without it, the head of the branch `master`. */
   readonly ref?: GitRepositoryRef | undefined;
+  /**
+   * The Secret with the credentials: `username` and `password`, or `bearerToken`, for HTTPS; `identity` and
+   * `known_hosts` for SSH; the app's key for GitHub. Without it, the repository is read anonymously, or as the cloud
+   * identity that `provider` names.
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
+  /**
+   * How to log in: with `secretRef` (`generic`), with the workload identity of AWS or Azure, or as a GitHub App.
+   * Without it, `generic`. `aws` since Flux 2.9.
+   */
   readonly provider?: Input<"generic" | "aws" | "azure" | "github"> | undefined;
+  /**
+   * The ServiceAccount whose workload identity logs in, for the providers `aws` and `azure` only. Without it, the
+   * controller's own.
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
+  /**
+   * The Secret with the `address` of an HTTP or SOCKS5 proxy, and its `username` and `password` if it asks for them. It
+   * wins over the controller's proxy settings.
+   */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
+  /** How long one Git operation may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`. */
   readonly timeout?: Input<string> | undefined;
+  /**
+   * What to leave out of the artifact, line by line in the format of `.gitignore`. It replaces Flux's own list of what
+   * is left out, and a `.sourceignore` file in the repository adds to it.
+   */
   readonly ignore?: Input<string> | undefined;
+  /**
+   * Folders of other repositories to copy into the artifact, in this order. A change in any of them is a new artifact.
+   */
   readonly include?: readonly GitRepositoryInclude[] | undefined;
+  /** Whether to fetch submodules too, with the same credentials. Without it, submodules stay empty. */
   readonly recurseSubmodules?: Input<boolean> | undefined;
+  /** The folders to check out. The artifact holds nothing else. Without it, the whole repository. */
   readonly sparseCheckout?: readonly Input<string>[] | undefined;
+  /** Whether to stop looking for new commits. The last artifact stays in use. */
   readonly suspend?: Input<boolean> | undefined;
+  /** Whose signatures a commit or tag must carry before it is used. Without it, signatures are not looked at. */
   readonly verify?: GitRepositoryVerify | undefined;
 }
 
+/**
+ * Which commit of a Git repository to fetch. When several fields are set, `commit` wins, then `name`, `semver`, `tag`,
+ * `branch`.
+ *
+ * Source: https://fluxcd.io/flux/components/source/gitrepositories/#reference
+ */
 export interface GitRepositoryRef {
+  /** The branch whose head is fetched. Beside `commit`, the branch that must hold the commit. */
   readonly branch?: Input<string> | undefined;
+  /** The tag to fetch. */
   readonly tag?: Input<string> | undefined;
+  /** A range of versions, such as `>=1.2.0 <2.0.0`. The tag with the highest version in it is fetched. */
   readonly semver?: Input<string> | undefined;
+  /** A full Git reference, such as `refs/heads/main` or `refs/pull/420/head`. */
   readonly name?: Input<string> | undefined;
+  /** The hash of the commit to fetch. It wins over all other fields. */
   readonly commit?: Input<string> | undefined;
 }
 
+/**
+ * A folder of another repository that is copied into the artifact.
+ *
+ * Source: https://fluxcd.io/flux/components/source/gitrepositories/#include
+ */
 export interface GitRepositoryInclude {
+  /** The GitRepository to copy from, in the same namespace. */
   readonly repository: LocalRefTo<"GitRepository">;
+  /** The folder to copy. Without it, everything. */
   readonly fromPath?: Input<string> | undefined;
+  /** The folder to copy to. Without it, one that is named like the included GitRepository. */
   readonly toPath?: Input<string> | undefined;
 }
 
+/**
+ * Which Git objects must be signed, and by whom.
+ *
+ * Source: https://fluxcd.io/flux/components/source/gitrepositories/#verification
+ */
 export interface GitRepositoryVerify {
+  /**
+   * What must be signed: the commit (`HEAD`; `head` is its old spelling), the tag that `ref` names (`Tag`), or both
+   * (`TagAndHEAD`). Default: `HEAD`.
+   */
   readonly mode?: Input<"head" | "HEAD" | "Tag" | "TagAndHEAD"> | undefined;
+  /**
+   * The Secret with the public keys of the people that are trusted: PGP keys under names that end in `.asc`, SSH keys
+   * under names that end in `.sshpub`.
+   */
   readonly secretRef: LocalRefTo<"Secret">;
 }
 

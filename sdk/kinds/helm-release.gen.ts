@@ -8,34 +8,102 @@ import type { ResourceOptions } from "../model/resource-options.ts";
 
 /** The fields that every {@link HelmReleaseSpec} shares. */
 export interface HelmReleaseSpecBase<V extends object = object> {
+  /**
+   * HelmReleases that must be ready first. The order holds for installing and upgrading, not for uninstalling. A circle
+   * is never resolved: all of its members wait for ever.
+   */
   readonly dependsOn?: readonly (RefTo<"HelmRelease"> | HelmReleaseDependsOn)[] | undefined;
+  /**
+   * How often the release is compared with what it should be. A new chart or new values are released at once. Units:
+   * `ms`, `s`, `m`, `h`.
+   */
   readonly interval: Input<string>;
+  /**
+   * How long one Kubernetes operation of a Helm action may take. Without it, five minutes. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /**
+   * What Helm calls the release. To change it is to uninstall the old release and to install a new one. Without it, the
+   * name of the HelmRelease, behind `targetNamespace` and `-` when that is set; one of more than 53 characters is cut
+   * and ends in a hash.
+   */
   readonly releaseName?: Input<string> | undefined;
+  /**
+   * The namespace to install to; see `install.createNamespace`. To change it is to uninstall the old release and to
+   * install a new one. Without it, the HelmRelease's own.
+   */
   readonly targetNamespace?: NameOf<"Namespace"> | undefined;
+  /**
+   * The namespace where Helm keeps its records, which must exist. To change it is to uninstall the old release and to
+   * install a new one. Without it, the HelmRelease's own.
+   */
   readonly storageNamespace?: NameOf<"Namespace"> | undefined;
+  /**
+   * The ServiceAccount in whose name Helm acts; with `kubeConfig`, one of the remote cluster. Without it, the
+   * controller's own.
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
+  /** How to reach another cluster to install to. Without it, the cluster that Flux runs in. */
   readonly kubeConfig?: HelmReleaseKubeConfig | undefined;
+  /** Whether to stop releasing. What is installed stays. */
   readonly suspend?: Input<boolean> | undefined;
+  /** How many revisions Helm keeps. 0 keeps all of them, which grows without end. Without it, 5. */
   readonly maxHistory?: Input<number> | undefined;
+  /**
+   * Whether one Kubernetes client serves a whole reconciliation. Set it to `false` for charts that make custom resource
+   * definitions in hooks. Without it, `true`.
+   */
   readonly persistentClient?: Input<boolean> | undefined;
+  /**
+   * How Helm waits for what it installed. Without it, `poller`.
+   *
+   * @since Flux 2.8
+   */
   readonly waitStrategy?: HelmReleaseWaitStrategy | undefined;
+  /** Whether changes by hand are seen and put back. Without it, they are not looked for. */
   readonly driftDetection?: HelmReleaseDriftDetection | undefined;
+  /** How the chart is installed. */
   readonly install?: HelmReleaseInstall | undefined;
+  /** How the release is upgraded. */
   readonly upgrade?: HelmReleaseUpgrade | undefined;
+  /** How a failed upgrade is rolled back. */
   readonly rollback?: HelmReleaseRollback | undefined;
+  /** How the release is uninstalled. */
   readonly uninstall?: HelmReleaseUninstall | undefined;
+  /** Whether the chart's tests are run after an install or upgrade. */
   readonly test?: HelmReleaseTest | undefined;
+  /** Labels and annotations for every object of the chart. They win over the object's own. */
   readonly commonMetadata?: HelmReleaseMetadata | undefined;
+  /**
+   * How health is read from custom resources that do not report it in the usual way. Only with `waitStrategy` `poller`,
+   * and where waiting is not disabled.
+   *
+   * @since Flux 2.8
+   */
   readonly healthCheckExprs?: readonly HelmReleaseHealthCheckExpr[] | undefined;
+  /**
+   * Which objects post-renderers see: all but the chart's hooks (`nohooks`), hooks and templates together (`combined`),
+   * or each in turn (`separate`). Without it, `combined`.
+   *
+   * @since Flux 2.9
+   */
   readonly postRenderStrategy?: Input<"nohooks" | "combined" | "separate"> | undefined;
+  /** Changes to what the chart renders, made in this order. */
   readonly postRenderers?: readonly HelmReleasePostRenderer[] | undefined;
+  /**
+   * ConfigMaps and Secrets with values, in the HelmRelease's namespace. A later one wins over an earlier one, `values`
+   * over all of them, and one with `targetPath` over `values`.
+   */
   readonly valuesFrom?: readonly HelmReleaseValuesFrom[] | undefined;
+  /** The chart's values. They win over those of `valuesFrom`. */
   readonly values?: V | undefined;
 }
 
 /** A {@link HelmReleaseSpec} with `chart`. */
 export interface HelmReleaseSpecWithChart<V extends object = object> extends HelmReleaseSpecBase<V> {
+  /**
+   * The chart in a Helm repository, Git repository or bucket. Flux makes a HelmChart of it, in the source's namespace.
+   */
   readonly chart: HelmReleaseChart;
   readonly chartRef?: undefined;
 }
@@ -43,46 +111,105 @@ export interface HelmReleaseSpecWithChart<V extends object = object> extends Hel
 /** A {@link HelmReleaseSpec} with `chartRef`. */
 export interface HelmReleaseSpecWithChartRef<V extends object = object> extends HelmReleaseSpecBase<V> {
   readonly chart?: undefined;
+  /**
+   * The source whose artifact is the chart. An OCIRepository needs a `layerSelector` with `operation` `copy`. Without a
+   * namespace, in the HelmRelease's own.
+   */
   readonly chartRef: RefTo<"OCIRepository" | "HelmChart" | "ExternalArtifact">;
 }
 
+/**
+ * Which Helm chart is installed with which values, and what happens when that fails.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/
+ */
 export type HelmReleaseSpec<V extends object = object> = HelmReleaseSpecWithChart<V> | HelmReleaseSpecWithChartRef<V>;
 
+/**
+ * A HelmRelease that must be ready first.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
+ */
 export interface HelmReleaseDependsOn {
+  /** The HelmRelease, or its name. */
   readonly name: NameOf<"HelmRelease">;
+  /** Its namespace. Without it, that of the HelmRelease that depends on it. */
   readonly namespace?: string | undefined;
+  /**
+   * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
+   * controller is set to do both.
+   */
   readonly readyExpr?: Input<string> | undefined;
   readonly kind?: undefined;
 }
 
+/**
+ * A chart in a Helm repository, Git repository or bucket.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+ */
 export interface HelmReleaseChart {
+  /** Which chart it is. */
   readonly spec: HelmReleaseChartSpec;
+  /** Labels and annotations of the HelmChart that Flux makes. */
   readonly metadata?: HelmReleaseMetadata | undefined;
 }
 
+/**
+ * Which chart it is, in which version.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+ */
 export interface HelmReleaseChartSpec {
+  /** The chart's name in a Helm repository, or its folder in the artifact of a Git repository or bucket. */
   readonly chart: Input<string>;
+  /** A version, or a range such as `6.x`. Only for Helm repositories. Default: `*`. */
   readonly version?: Input<string> | undefined;
+  /** The source of the chart. Without a namespace, in the HelmRelease's own. */
   readonly sourceRef: RefTo<"HelmRepository" | "GitRepository" | "Bucket">;
+  /**
+   * How often the source is looked at for a new chart. Without it, as often as the HelmRelease's `interval`. Units:
+   * `ms`, `s`, `m`, `h`.
+   */
   readonly interval?: Input<string> | undefined;
+  /**
+   * What counts as a new chart: another version (`ChartVersion`), or another revision of the source (`Revision`), which
+   * is what a chart in Git needs when its version is not raised. Default: `ChartVersion`.
+   */
   readonly reconcileStrategy?: Input<"ChartVersion" | "Revision"> | undefined;
+  /** Files with values in the chart, merged in this order in place of the chart's `values.yaml`. */
   readonly valuesFiles?: readonly Input<string>[] | undefined;
+  /** Whether values files that the chart lacks are passed over. Without it, the chart is not built. */
   readonly ignoreMissingValuesFiles?: Input<boolean> | undefined;
+  /** Whose signature the chart must carry. Only for charts in a registry. Without it, signatures are not looked at. */
   readonly verify?: HelmReleaseChartSpecVerify | undefined;
 }
 
+/** How the signature of a chart is verified. */
 export interface HelmReleaseChartSpecVerify {
+  /** The tool that made the signature. Default: `cosign`. */
   readonly provider?: Input<"cosign" | "notation"> | undefined;
+  /**
+   * The Secret with the public keys, or for Notation the trust policy and certificates. Without it, Cosign verifies
+   * keyless signatures.
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
 }
 
+/** Labels and annotations. */
 export interface HelmReleaseMetadata {
+  /** The labels. */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
+  /** The annotations. */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 
 /** A {@link HelmReleaseKubeConfig} with `configMapRef`. */
 export interface HelmReleaseKubeConfigWithConfigMapRef {
+  /**
+   * The ConfigMap that says which cluster it is, for logging in with a workload identity: its `provider`, and
+   * `cluster`, `address`, `ca.crt`, `audiences`, `serviceAccountName` as the provider needs them.
+   */
   readonly configMapRef: LocalRefTo<"ConfigMap">;
   readonly secretRef?: undefined;
 }
@@ -90,183 +217,472 @@ export interface HelmReleaseKubeConfigWithConfigMapRef {
 /** A {@link HelmReleaseKubeConfig} with `secretRef`. */
 export interface HelmReleaseKubeConfigWithSecretRef {
   readonly configMapRef?: undefined;
+  /** The Secret with a kubeconfig file. */
   readonly secretRef: RefTo<"Secret"> | HelmReleaseKubeConfigSecretRef;
 }
 
+/**
+ * How to reach another cluster.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#kubeconfig-remote-clusters
+ */
 export type HelmReleaseKubeConfig = HelmReleaseKubeConfigWithConfigMapRef | HelmReleaseKubeConfigWithSecretRef;
 
+/**
+ * A Secret with a kubeconfig file.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#secret-based-authentication
+ */
 export interface HelmReleaseKubeConfigSecretRef {
+  /** The Secret, or its name. */
   readonly name: NameOf<"Secret">;
+  /** The key that holds the file. Without it, `value` or `value.yaml`. */
   readonly key?: Input<string> | undefined;
   readonly kind?: undefined;
 }
 
+/**
+ * How Helm waits for what it installed.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#wait-strategy
+ */
 export interface HelmReleaseWaitStrategy {
+  /** Whether health is asked for as everywhere in Flux (`poller`), or as Helm 3 did (`legacy`). */
   readonly name: Input<"poller" | "legacy">;
 }
 
+/**
+ * Whether changes by hand are seen and put back.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#drift-detection
+ */
 export interface HelmReleaseDriftDetection {
+  /**
+   * Whether changes are put back (`enabled`), only told of (`warn`), or not looked for (`disabled`). Without it,
+   * `disabled`.
+   */
   readonly mode?: Input<"enabled" | "warn" | "disabled"> | undefined;
+  /** Fields that are left to others, such as replicas that an autoscaler sets. */
   readonly ignore?: readonly HelmReleaseIgnoreRule[] | undefined;
 }
 
+/**
+ * Fields that are left to others.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#ignore-rules
+ */
 export interface HelmReleaseIgnoreRule {
+  /**
+   * The fields as JSON Pointers: `/spec/replicas`. A `/` in a key is written `~1`; an empty text is the whole object.
+   */
   readonly paths: readonly Input<string>[];
+  /** The objects that it is about. Without it, every object of the release. */
   readonly target?: HelmReleaseTarget | undefined;
 }
 
+/**
+ * Objects to change or to pass over. An object must match every field that is set; all but the selectors are regular
+ * expressions.
+ */
 export interface HelmReleaseTarget {
+  /** The API group. */
   readonly group?: Input<string> | undefined;
+  /** The API version, without the group. */
   readonly version?: Input<string> | undefined;
+  /** The kind. */
   readonly kind?: Input<string> | undefined;
+  /** The name. */
   readonly name?: Input<string> | undefined;
+  /** The namespace. */
   readonly namespace?: Input<string> | undefined;
+  /** A selector over the object's labels: `app=web,tier in (front, back)`. */
   readonly labelSelector?: Input<string> | undefined;
+  /** A selector over the object's annotations, written as for labels. */
   readonly annotationSelector?: Input<string> | undefined;
 }
 
+/**
+ * How a chart is installed.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+ */
 export interface HelmReleaseInstall {
+  /**
+   * Whether to make `targetNamespace` when it does not exist. It is not deleted with the release. Without it, the
+   * install fails.
+   */
   readonly createNamespace?: Input<boolean> | undefined;
+  /**
+   * What to do with the chart's custom resource definitions: nothing (`Skip`), make those that do not exist (`Create`),
+   * or also replace those that do (`CreateReplace`). Without it, `Create`.
+   */
   readonly crds?: Input<"Skip" | "Create" | "CreateReplace"> | undefined;
+  /**
+   * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** What to do when it fails. Without it, `RemediateOnFailure`. */
   readonly strategy?: HelmReleaseStrategy | undefined;
+  /** How often a failed install is undone and tried again, under the strategy `RemediateOnFailure`. */
   readonly remediation?: HelmReleaseInstallRemediation | undefined;
+  /**
+   * Whether objects are applied by the server, which keeps track of who set what. Without it, `true`.
+   *
+   * @since Flux 2.8
+   */
   readonly serverSideApply?: Input<boolean> | undefined;
+  /** Whether the chart's hooks are left out. */
   readonly disableHooks?: Input<boolean> | undefined;
+  /** Whether objects are sent without being checked against the cluster's OpenAPI schemas. */
   readonly disableOpenAPIValidation?: Input<boolean> | undefined;
+  /** Whether values are used without being checked against the chart's schema. */
   readonly disableSchemaValidation?: Input<boolean> | undefined;
+  /** Whether objects that exist and belong to no release make the install fail. Without it, they are taken over. */
   readonly disableTakeOwnership?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for the objects to be ready. */
   readonly disableWait?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for Jobs to complete. */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
+  /** Whether to use the release's name again when a deleted release of that name is in Helm's records. */
   readonly replace?: Input<boolean> | undefined;
+  /**
+   * Whether to leave out the chart's custom resource definitions.
+   *
+   * @deprecated Use `crds` with `Skip`.
+   */
   readonly skipCRDs?: Input<boolean> | undefined;
 }
 
 /** A {@link HelmReleaseStrategy} that may have `retryInterval`. */
 export interface HelmReleaseStrategyWithRetryInterval {
+  /** Which strategy it is. */
   readonly name: "RetryOnFailure";
+  /** How long to wait before the next try. Without it, five minutes. Units: `ms`, `s`, `m`, `h`. */
   readonly retryInterval?: Input<string> | undefined;
 }
 
 /** A {@link HelmReleaseStrategy} that has no `retryInterval`. */
 export interface HelmReleaseStrategyWithoutRetryInterval {
+  /** Which strategy it is. */
   readonly name: "RemediateOnFailure";
   readonly retryInterval?: undefined;
 }
 
+/**
+ * What to do when an action fails: undo it and try again as often as its remediation says (`RemediateOnFailure`), or
+ * keep trying without undoing anything (`RetryOnFailure`).
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+ */
 export type HelmReleaseStrategy = HelmReleaseStrategyWithRetryInterval | HelmReleaseStrategyWithoutRetryInterval;
 
+/**
+ * How often a failed install is uninstalled and tried again.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
+ */
 export interface HelmReleaseInstallRemediation {
+  /**
+   * How often to try again. A negative number is without end. Without it, 0: the release stays failed until something
+   * about it is changed.
+   */
   readonly retries?: Input<number> | undefined;
+  /** Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says. */
   readonly ignoreTestFailures?: Input<boolean> | undefined;
+  /** Whether the last failed try is uninstalled too. Without it, what it left stays. */
   readonly remediateLastFailure?: Input<boolean> | undefined;
 }
 
+/**
+ * How a release is upgraded.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+ */
 export interface HelmReleaseUpgrade {
+  /**
+   * What to do with the chart's custom resource definitions: nothing (`Skip`), make those that do not exist (`Create`),
+   * or also replace those that do (`CreateReplace`). Without it, `Create`, which leaves old definitions as they are.
+   */
   readonly crds?: Input<"Skip" | "Create" | "CreateReplace"> | undefined;
+  /**
+   * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** What to do when it fails. Without it, `RemediateOnFailure`. */
   readonly strategy?: HelmReleaseStrategy | undefined;
+  /** How often a failed upgrade is undone and tried again, under the strategy `RemediateOnFailure`. */
   readonly remediation?: HelmReleaseUpgradeRemediation | undefined;
+  /** Whether a failed upgrade deletes the objects that it had made. */
   readonly cleanupOnFail?: Input<boolean> | undefined;
+  /** Whether objects are replaced where they would be patched. It does nothing where the server applies. */
   readonly force?: Input<boolean> | undefined;
+  /**
+   * Whether values of the last release live on where the new ones say nothing. The program then no longer says what is
+   * installed.
+   */
   readonly preserveValues?: Input<boolean> | undefined;
+  /**
+   * Whether objects are applied by the server (`enabled`), by Helm (`disabled`), or as the last release was (`auto`).
+   * Without it, `auto`.
+   *
+   * @since Flux 2.8
+   */
   readonly serverSideApply?: Input<"enabled" | "disabled" | "auto"> | undefined;
+  /**
+   * What to do when the chart has another name than the installed one: uninstall that first (`Reinstall`), or upgrade
+   * it (`InPlaceUpdate`). Without it, `Reinstall`.
+   *
+   * @since Flux 2.9
+   */
   readonly chartNameChangeStrategy?: Input<"InPlaceUpdate" | "Reinstall"> | undefined;
+  /** Whether the chart's hooks are left out. */
   readonly disableHooks?: Input<boolean> | undefined;
+  /** Whether objects are sent without being checked against the cluster's OpenAPI schemas. */
   readonly disableOpenAPIValidation?: Input<boolean> | undefined;
+  /** Whether values are used without being checked against the chart's schema. */
   readonly disableSchemaValidation?: Input<boolean> | undefined;
+  /** Whether objects that exist and belong to no release make the upgrade fail. Without it, they are taken over. */
   readonly disableTakeOwnership?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for the objects to be ready. */
   readonly disableWait?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for Jobs to complete. */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
 }
 
+/**
+ * How often a failed upgrade is undone and tried again.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
+ */
 export interface HelmReleaseUpgradeRemediation {
+  /**
+   * How often to try again. A negative number is without end. Without it, 0: the release stays failed until something
+   * about it is changed.
+   */
   readonly retries?: Input<number> | undefined;
+  /**
+   * Whether to go back to the last release that worked (`rollback`), or to install anew (`uninstall`). Without it,
+   * `rollback`.
+   */
   readonly strategy?: Input<"rollback" | "uninstall"> | undefined;
+  /** Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says. */
   readonly ignoreTestFailures?: Input<boolean> | undefined;
+  /** Whether the last failed try is undone too. Without it, only when `retries` is more than 0. */
   readonly remediateLastFailure?: Input<boolean> | undefined;
 }
 
+/**
+ * How a failed upgrade is rolled back.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+ */
 export interface HelmReleaseRollback {
+  /**
+   * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** Whether a failed rollback deletes the objects that it had made. */
   readonly cleanupOnFail?: Input<boolean> | undefined;
+  /** Whether the chart's hooks are left out. */
   readonly disableHooks?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for the objects to be ready. */
   readonly disableWait?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for Jobs to complete. */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
+  /** Whether objects are replaced where they would be patched. It does nothing where the server applies. */
   readonly force?: Input<boolean> | undefined;
+  /**
+   * Once restarted the release's Pods.
+   *
+   * @deprecated It does nothing since Flux 2.8.
+   */
   readonly recreate?: Input<boolean> | undefined;
+  /**
+   * Whether objects are applied by the server (`enabled`), by Helm (`disabled`), or as the last release was (`auto`).
+   * Without it, `auto`.
+   *
+   * @since Flux 2.8
+   */
   readonly serverSideApply?: Input<"enabled" | "disabled" | "auto"> | undefined;
 }
 
+/**
+ * How a release is uninstalled, also before it is installed anew.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
+ */
 export interface HelmReleaseUninstall {
+  /**
+   * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** Whether Helm keeps its records of the release. */
   readonly keepHistory?: Input<boolean> | undefined;
+  /**
+   * Whether the server deletes what belongs to an object after it (`background`), before it (`foreground`), or not at
+   * all (`orphan`). Default: `background`.
+   */
   readonly deletionPropagation?: Input<"background" | "foreground" | "orphan"> | undefined;
+  /** Whether the chart's hooks are left out. */
   readonly disableHooks?: Input<boolean> | undefined;
+  /** Whether to go on without waiting for the objects to be gone. */
   readonly disableWait?: Input<boolean> | undefined;
 }
 
+/**
+ * Whether a chart's tests are run after an install or upgrade.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
+ */
 export interface HelmReleaseTest {
+  /** Whether the tests are run. Without it, they are not. */
   readonly enable?: Input<boolean> | undefined;
+  /**
+   * How long one Kubernetes operation of the tests may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`,
+   * `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** Whether a failed test leaves the release as good as it was. Without it, it counts as a failed release. */
   readonly ignoreFailures?: Input<boolean> | undefined;
+  /** Which tests are run. Without it, all of them. */
   readonly filters?: readonly HelmReleaseTestFilter[] | undefined;
 }
 
+/**
+ * A test to run, or to leave out.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#filtering-tests
+ */
 export interface HelmReleaseTestFilter {
+  /** The test's name. */
   readonly name: Input<string>;
+  /** Whether the test is left out. Without it, the test is run. */
   readonly exclude?: Input<boolean> | undefined;
 }
 
+/**
+ * How health is read from the custom resources of a group. The expressions are CEL over the object, asked in the order
+ * `inProgress`, `failed`, `current`; the first that is true decides.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+ */
 export interface HelmReleaseHealthCheckExpr {
+  /** The `apiVersion` of the resources. Only its group counts. */
   readonly apiVersion: Input<string>;
+  /** Their kind. Without it, every kind of the group. Required up to Flux 2.8. */
   readonly kind?: Input<string> | undefined;
+  /** Whether the resource is still being worked on. */
   readonly inProgress?: Input<string> | undefined;
+  /** Whether the resource has failed. */
   readonly failed?: Input<string> | undefined;
+  /** Whether the resource is healthy. */
   readonly current: Input<string>;
 }
 
+/**
+ * A change to what a chart renders.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+ */
 export interface HelmReleasePostRenderer {
+  /** The change, made by kustomize. */
   readonly kustomize?: HelmReleaseKustomize | undefined;
 }
 
+/**
+ * What kustomize changes in a chart's objects.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+ */
 export interface HelmReleaseKustomize {
+  /** kustomize patches for the chart's objects. */
   readonly patches?: readonly HelmReleasePatch[] | undefined;
+  /** Other names, tags or digests for the chart's container images. */
   readonly images?: readonly HelmReleaseImage[] | undefined;
 }
 
+/**
+ * A kustomize patch.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+ */
 export interface HelmReleasePatch {
+  /**
+   * The patch as YAML: a part of an object that is merged in, or a list of JSON Patch operations, which needs `target`.
+   */
   readonly patch: Input<string>;
+  /** The objects to change. Without it, the one that the patch itself names. */
   readonly target?: HelmReleaseTarget | undefined;
 }
 
+/**
+ * Another name, tag or digest for a container image.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+ */
 export interface HelmReleaseImage {
+  /** The image's name as the chart has it, without tag. */
   readonly name: Input<string>;
+  /** The name to put in its place. */
   readonly newName?: Input<string> | undefined;
+  /** The tag to put in its place. */
   readonly newTag?: Input<string> | undefined;
+  /** The digest to put in the tag's place. */
   readonly digest?: Input<string> | undefined;
 }
 
 /** A {@link HelmReleaseValuesFrom} as Flux has it: kind and name. */
 export interface HelmReleaseValuesFromByName {
+  /** What it is. */
   readonly kind: "Secret" | "ConfigMap";
+  /** Which it is, in the HelmRelease's namespace. */
   readonly name: Input<string>;
+  /** The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. */
   readonly valuesKey?: Input<string> | undefined;
+  /**
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
+   * `values` included. Without it, a whole file of values is merged in.
+   */
   readonly targetPath?: Input<string> | undefined;
+  /**
+   * Whether the value for `targetPath` is taken as it is, as `helm --set-literal` does. Without it, commas, braces and
+   * the like mean something.
+   *
+   * @since Flux 2.9
+   */
   readonly literal?: Input<boolean> | undefined;
+  /** Whether it may be absent. Without it, nothing is released as long as it is. */
   readonly optional?: Input<boolean> | undefined;
 }
 
 /** A {@link HelmReleaseValuesFrom} with the object itself in the place of its name. */
 export interface HelmReleaseValuesFromByObject {
   readonly kind?: undefined;
+  /** Which it is, in the HelmRelease's namespace. */
   readonly name: RefTo<"Secret" | "ConfigMap">;
+  /** The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. */
   readonly valuesKey?: Input<string> | undefined;
+  /**
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
+   * `values` included. Without it, a whole file of values is merged in.
+   */
   readonly targetPath?: Input<string> | undefined;
+  /**
+   * Whether the value for `targetPath` is taken as it is, as `helm --set-literal` does. Without it, commas, braces and
+   * the like mean something.
+   *
+   * @since Flux 2.9
+   */
   readonly literal?: Input<boolean> | undefined;
+  /** Whether it may be absent. Without it, nothing is released as long as it is. */
   readonly optional?: Input<boolean> | undefined;
 }
 
+/**
+ * A ConfigMap or Secret with values for a chart.
+ *
+ * Source: https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+ */
 export type HelmReleaseValuesFrom =
   | RefTo<"Secret" | "ConfigMap">
   | HelmReleaseValuesFromByName

@@ -5,45 +5,137 @@ import type { Input } from "../model/input.ts";
 import type { LocalRefTo, NameOf, RefTo } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 
+/**
+ * Which folder of a source Flux applies, how it is built, and what becomes of what it made.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
 export interface KustomizationSpec {
+  /**
+   * Kustomizations that must be ready first. The order holds for applying, not for deleting. A circle is never
+   * resolved: all of its members wait for ever.
+   */
   readonly dependsOn?: readonly (RefTo<"Kustomization"> | KustomizationDependsOn)[] | undefined;
+  /**
+   * How often the folder is applied again, which puts back what was changed by hand. At least a minute is sensible.
+   * Units: `ms`, `s`, `m`, `h`.
+   */
   readonly interval: Input<string>;
+  /**
+   * How long to wait after a failure before the next try. Without it, as long as `interval`. Units: `ms`, `s`, `m`,
+   * `h`.
+   */
   readonly retryInterval?: Input<string> | undefined;
+  /**
+   * How long building, applying and waiting for health may take, each; never less than half a minute. Without it, half
+   * a minute less than `interval`. Units: `ms`, `s`, `m`, `h`.
+   */
   readonly timeout?: Input<string> | undefined;
+  /** The source whose artifact holds the folder. Without a namespace, in the Kustomization's own. */
   readonly sourceRef: RefTo<"OCIRepository" | "GitRepository" | "Bucket" | "ExternalArtifact">;
+  /**
+   * The folder in the artifact: a path such as `./apps/production`, or a `directory()` that Sluice writes. A folder
+   * without a kustomization file is applied with all YAML files below it. Without it, the artifact's root.
+   */
   readonly path?: Input<string> | Directory | undefined;
+  /**
+   * Whether Flux deletes from the cluster what is no longer in the folder, and all of it when the Kustomization is
+   * deleted.
+   */
   readonly prune: Input<boolean>;
+  /**
+   * What becomes of the objects when the Kustomization is deleted: as `prune` says (`MirrorPrune`), deleted (`Delete`),
+   * deleted and waited for (`WaitForTermination`), or left alone (`Orphan`). Without it, `MirrorPrune`.
+   */
   readonly deletionPolicy?: Input<"MirrorPrune" | "Delete" | "WaitForTermination" | "Orphan"> | undefined;
+  /**
+   * Whether the Kustomization is ready only when everything that it applied is healthy. It makes `healthChecks` do
+   * nothing. Without it, only those are waited for.
+   */
   readonly wait?: Input<boolean> | undefined;
+  /**
+   * Whether an object is deleted and made again when a field that cannot be changed was changed. For one object,
+   * annotate it with `kustomize.toolkit.fluxcd.io/force: enabled`. Default: `false`.
+   */
   readonly force?: Input<boolean> | undefined;
+  /** Whether to stop applying. What was applied stays. */
   readonly suspend?: Input<boolean> | undefined;
+  /**
+   * The namespace that all namespaced objects of the folder are put into, whatever they say. Flux does not make it.
+   * Without it, each object's own.
+   */
   readonly targetNamespace?: NameOf<"Namespace"> | undefined;
+  /**
+   * The ServiceAccount in whose name the objects are applied; with `kubeConfig`, one of the remote cluster. Without it,
+   * the controller's own.
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
+  /** How to reach another cluster to apply to. Without it, the cluster that Flux runs in. */
   readonly kubeConfig?: KustomizationKubeConfig | undefined;
+  /** How Secrets in the folder are decrypted. Without it, encrypted ones fail or are applied as they are. */
   readonly decryption?: KustomizationDecryption | undefined;
+  /** Variables that are filled into the YAML after it is built. */
   readonly postBuild?: KustomizationPostBuild | undefined;
+  /** Labels and annotations for every object, set after variables were filled in. They win over the object's own. */
   readonly commonMetadata?: KustomizationCommonMetadata | undefined;
+  /** Text put before the name of every object. */
   readonly namePrefix?: Input<string> | undefined;
+  /** Text put after the name of every object. */
   readonly nameSuffix?: Input<string> | undefined;
+  /** kustomize components to build with, as paths in the artifact relative to `path`. */
   readonly components?: readonly Input<string>[] | undefined;
+  /** Whether a component that is not in the artifact is passed over. Without it, the build fails. */
   readonly ignoreMissingComponents?: Input<boolean> | undefined;
+  /** kustomize patches for the folder's objects. */
   readonly patches?: readonly KustomizationPatch[] | undefined;
+  /** Other names, tags or digests for container images in the folder's objects. */
   readonly images?: readonly KustomizationImage[] | undefined;
+  /**
+   * Objects that must be healthy before the Kustomization is ready, usually some of those that it applies. Namespaced
+   * ones need their namespace. With `wait` it does nothing.
+   */
   readonly healthChecks?: readonly RefTo<string>[] | undefined;
+  /** How health is read from custom resources that do not report it in the usual way. */
   readonly healthCheckExprs?: readonly KustomizationHealthCheckExpr[] | undefined;
+  /**
+   * Which annotations kustomize adds to what it builds: where an object came from (`originAnnotations`), and what
+   * changed it (`transformerAnnotations`). Without it, none.
+   *
+   * @since Flux 2.9
+   */
   readonly buildMetadata?: readonly Input<"originAnnotations" | "transformerAnnotations">[] | undefined;
+  /**
+   * Fields that are left to others, so that changes to them are neither seen nor put back.
+   *
+   * @since Flux 2.9
+   */
   readonly ignore?: readonly KustomizationIgnoreRule[] | undefined;
 }
 
+/**
+ * A Kustomization that must be ready first.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
+ */
 export interface KustomizationDependsOn {
+  /** The Kustomization, or its name. */
   readonly name: NameOf<"Kustomization">;
+  /** Its namespace. Without it, that of the Kustomization that depends on it. */
   readonly namespace?: string | undefined;
+  /**
+   * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
+   * controller is set to do both.
+   */
   readonly readyExpr?: Input<string> | undefined;
   readonly kind?: undefined;
 }
 
 /** A {@link KustomizationKubeConfig} with `configMapRef`. */
 export interface KustomizationKubeConfigWithConfigMapRef {
+  /**
+   * The ConfigMap that says which cluster it is, for logging in with a workload identity: its `provider`, and
+   * `cluster`, `address`, `ca.crt`, `audiences`, `serviceAccountName` as the provider needs them.
+   */
   readonly configMapRef: LocalRefTo<"ConfigMap">;
   readonly secretRef?: undefined;
 }
@@ -51,85 +143,186 @@ export interface KustomizationKubeConfigWithConfigMapRef {
 /** A {@link KustomizationKubeConfig} with `secretRef`. */
 export interface KustomizationKubeConfigWithSecretRef {
   readonly configMapRef?: undefined;
+  /** The Secret with a kubeconfig file. */
   readonly secretRef: RefTo<"Secret"> | KustomizationKubeConfigSecretRef;
 }
 
+/**
+ * How to reach another cluster.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-remote-clusters
+ */
 export type KustomizationKubeConfig = KustomizationKubeConfigWithConfigMapRef | KustomizationKubeConfigWithSecretRef;
 
+/**
+ * A Secret with a kubeconfig file.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#secret-based-authentication
+ */
 export interface KustomizationKubeConfigSecretRef {
+  /** The Secret, or its name. */
   readonly name: NameOf<"Secret">;
+  /** The key that holds the file. Without it, `value` or `value.yaml`. */
   readonly key?: Input<string> | undefined;
   readonly kind?: undefined;
 }
 
+/**
+ * How Secrets in a folder are decrypted.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+ */
 export interface KustomizationDecryption {
+  /** The tool that encrypted them. */
   readonly provider: Input<"sops">;
+  /**
+   * The Secret with the keys: age keys under names that end in `.agekey`, OpenPGP keys under names that end in `.asc`,
+   * or credentials for a cloud's key service.
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
+  /** The ServiceAccount whose workload identity opens a cloud's key service. Without it, the controller's own. */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
 }
 
+/**
+ * Variables that are filled into the YAML after it is built.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+ */
 export interface KustomizationPostBuild {
+  /** Variables by name: letters, digits and `_`, not starting with a digit. They win over those of `substituteFrom`. */
   readonly substitute?: Readonly<Record<string, Input<string>>> | undefined;
+  /** ConfigMaps and Secrets whose keys are variables. A later one wins over an earlier one. */
   readonly substituteFrom?: readonly KustomizationSubstituteFrom[] | undefined;
+  /**
+   * Whether to look for variables in the YAML when none has a value: only when one has (`WithVariables`), or always
+   * (`Always`), so that defaults in the YAML are filled in. Without it, `WithVariables`.
+   *
+   * @since Flux 2.9
+   */
   readonly substituteStrategy?: Input<"WithVariables" | "Always"> | undefined;
 }
 
 /** A {@link KustomizationSubstituteFrom} as Flux has it: kind and name. */
 export interface KustomizationSubstituteFromByName {
+  /** What it is. */
   readonly kind: "Secret" | "ConfigMap";
+  /** Which it is, in the Kustomization's namespace. */
   readonly name: Input<string>;
+  /** Whether it may be absent. Without it, the build fails as long as it is. Default: `false`. */
   readonly optional?: Input<boolean> | undefined;
 }
 
 /** A {@link KustomizationSubstituteFrom} with the object itself in the place of its name. */
 export interface KustomizationSubstituteFromByObject {
   readonly kind?: undefined;
+  /** Which it is, in the Kustomization's namespace. */
   readonly name: RefTo<"Secret" | "ConfigMap">;
+  /** Whether it may be absent. Without it, the build fails as long as it is. Default: `false`. */
   readonly optional?: Input<boolean> | undefined;
 }
 
+/**
+ * A ConfigMap or Secret whose keys are variables.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+ */
 export type KustomizationSubstituteFrom =
   | RefTo<"Secret" | "ConfigMap">
   | KustomizationSubstituteFromByName
   | KustomizationSubstituteFromByObject;
 
+/**
+ * Labels and annotations for every object.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
+ */
 export interface KustomizationCommonMetadata {
+  /** Labels. They win over the object's own. */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
+  /** Annotations. They win over the object's own. */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 
+/**
+ * A kustomize patch.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#patches
+ */
 export interface KustomizationPatch {
+  /**
+   * The patch as YAML: a part of an object that is merged in, or a list of JSON Patch operations, which needs `target`.
+   */
   readonly patch: Input<string>;
+  /** The objects to change. Without it, the one that the patch itself names. */
   readonly target?: KustomizationTarget | undefined;
 }
 
+/**
+ * Objects to change or to pass over. An object must match every field that is set; all but the selectors are regular
+ * expressions.
+ */
 export interface KustomizationTarget {
+  /** The API group. */
   readonly group?: Input<string> | undefined;
+  /** The API version, without the group. */
   readonly version?: Input<string> | undefined;
+  /** The kind. */
   readonly kind?: Input<string> | undefined;
+  /** The name. */
   readonly name?: Input<string> | undefined;
+  /** The namespace. */
   readonly namespace?: Input<string> | undefined;
+  /** A selector over the object's labels: `app=web,tier in (front, back)`. */
   readonly labelSelector?: Input<string> | undefined;
+  /** A selector over the object's annotations, written as for labels. */
   readonly annotationSelector?: Input<string> | undefined;
 }
 
+/**
+ * Another name, tag or digest for a container image.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+ */
 export interface KustomizationImage {
+  /** The image's name as the objects have it, without tag. */
   readonly name: Input<string>;
+  /** The name to put in its place. */
   readonly newName?: Input<string> | undefined;
+  /** The tag to put in its place. */
   readonly newTag?: Input<string> | undefined;
+  /** The digest to put in the tag's place. */
   readonly digest?: Input<string> | undefined;
 }
 
+/**
+ * How health is read from the custom resources of a group. The expressions are CEL over the object, asked in the order
+ * `inProgress`, `failed`, `current`; the first that is true decides.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+ */
 export interface KustomizationHealthCheckExpr {
+  /** The `apiVersion` of the resources. Only its group counts. */
   readonly apiVersion: Input<string>;
+  /** Their kind. Without it, every kind of the group. Required up to Flux 2.8. */
   readonly kind?: Input<string> | undefined;
+  /** Whether the resource is still being worked on. */
   readonly inProgress?: Input<string> | undefined;
+  /** Whether the resource has failed. */
   readonly failed?: Input<string> | undefined;
+  /** Whether the resource is healthy. */
   readonly current: Input<string>;
 }
 
+/**
+ * Fields that are left to others.
+ *
+ * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore-rules
+ */
 export interface KustomizationIgnoreRule {
+  /** The fields as JSON Pointers: `/spec/replicas`. A `/` in a key is written `~1`. */
   readonly paths: readonly Input<string>[];
+  /** The objects that it is about. Without it, every object of the folder. */
   readonly target?: KustomizationTarget | undefined;
 }
 

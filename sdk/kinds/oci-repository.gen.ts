@@ -4,44 +4,125 @@ import type { Input } from "../model/input.ts";
 import type { LocalRefTo, NameOf } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 
+/**
+ * Where an OCI artifact is, which version of it to pull and how often to look.
+ *
+ * Source: https://fluxcd.io/flux/components/source/ocirepositories/
+ */
 export interface OCIRepositorySpec {
+  /** How often the registry is asked for a new version. Units: `ms`, `s`, `m`, `h`. */
   readonly interval: Input<string>;
+  /** Where the artifact is, without tag and digest: `oci://ghcr.io/acme/manifests`. */
   readonly url: Input<string>;
+  /** Which version to pull. Without it, the tag `latest`. */
   readonly ref?: OCIRepositoryRef | undefined;
+  /**
+   * Which layer of the artifact to take, and how. Without it, the first layer, unpacked. A Helm chart for `chartRef` is
+   * taken with `operation` `copy`.
+   */
   readonly layerSelector?: OCIRepositoryLayerSelector | undefined;
+  /**
+   * The Secret with the registry's credentials, of type `kubernetes.io/dockerconfigjson`. Without it, the repository is
+   * read anonymously, or with what `provider` and `serviceAccountName` give.
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
+  /**
+   * How to log in: with `secretRef` or the pull secrets of `serviceAccountName` (`generic`), or with the workload
+   * identity of a cloud. Default: `generic`.
+   */
   readonly provider?: Input<"generic" | "aws" | "azure" | "gcp"> | undefined;
+  /** The ServiceAccount whose pull secrets log in, or with a cloud's `provider`, whose workload identity does. */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
+  /**
+   * The Secret with `tls.crt` and `tls.key` for a registry that asks for a client certificate, and `ca.crt` for one
+   * whose certificate is signed by an authority of its own.
+   */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
+  /**
+   * The Secret with the `address` of a proxy, and its `username` and `password` if it asks for them. Keyless
+   * verification by Cosign does not go through it.
+   */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
+  /** Whether the registry may be spoken to without TLS. Without it, only over HTTPS. */
   readonly insecure?: Input<boolean> | undefined;
+  /** How long one operation, such as a pull, may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`. */
   readonly timeout?: Input<string> | undefined;
+  /**
+   * What to leave out of the artifact, line by line in the format of `.gitignore`. It replaces Flux's own list of what
+   * is left out, and a `.sourceignore` file in the artifact adds to it.
+   */
   readonly ignore?: Input<string> | undefined;
+  /** Whether to stop looking for new versions. The last artifact stays in use. */
   readonly suspend?: Input<boolean> | undefined;
+  /** Whose signature an artifact must carry before it is used. Without it, signatures are not looked at. */
   readonly verify?: OCIRepositoryVerify | undefined;
 }
 
+/**
+ * Which version of an OCI artifact to pull. When several fields are set, `digest` wins, then `semver`, then `tag`.
+ *
+ * Source: https://fluxcd.io/flux/components/source/ocirepositories/#reference
+ */
 export interface OCIRepositoryRef {
+  /** The tag to pull. */
   readonly tag?: Input<string> | undefined;
+  /** A range of versions, such as `6.x`. The tag with the highest version in it is pulled. */
   readonly semver?: Input<string> | undefined;
+  /** A regular expression for tags: only those that match are compared with `semver`. It does nothing on its own. */
   readonly semverFilter?: Input<string> | undefined;
+  /** The digest to pull: `sha256:` and 64 hexadecimal digits. It wins over all other fields. */
   readonly digest?: Input<string> | undefined;
 }
 
+/**
+ * Which layer of an OCI artifact to take, and how.
+ *
+ * Source: https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
+ */
 export interface OCIRepositoryLayerSelector {
+  /** The media type of the layer. The first layer of this type is taken. Without it, the first layer of all. */
   readonly mediaType?: Input<string> | undefined;
+  /**
+   * Whether to unpack the layer (`extract`) or to keep the archive as it is (`copy`), as Helm charts need it. Without
+   * it, `extract`.
+   */
   readonly operation?: Input<"extract" | "copy"> | undefined;
 }
 
+/**
+ * How the signature of an OCI artifact is verified.
+ *
+ * Source: https://fluxcd.io/flux/components/source/ocirepositories/#verification
+ */
 export interface OCIRepositoryVerify {
+  /** The tool that made the signature. Default: `cosign`. */
   readonly provider?: Input<"cosign" | "notation"> | undefined;
+  /**
+   * The Secret with what is trusted: for Cosign public keys under names that end in `.pub`, for Notation
+   * `trustpolicy.json` and certificates under names that end in `.pem` or `.crt`. Without it, Cosign verifies keyless
+   * signatures.
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
+  /** Who may have made a keyless signature: one match is enough. Only for Cosign. Without it, anybody. */
   readonly matchOIDCIdentity?: readonly OCIRepositoryVerifyIdentity[] | undefined;
+  /**
+   * The Secret with the `trusted_root.json` of a Sigstore of one's own, for keyless signatures. Without it, the public
+   * one.
+   *
+   * @since Flux 2.9
+   */
   readonly trustedRootSecretRef?: LocalRefTo<"Secret"> | undefined;
 }
 
+/**
+ * Who may have made a keyless signature.
+ *
+ * Source: https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification
+ */
 export interface OCIRepositoryVerifyIdentity {
+  /** A regular expression for the issuer of the signer's token, in Go's syntax. */
   readonly issuer: Input<string>;
+  /** A regular expression for the signer's identity, in Go's syntax. */
   readonly subject: Input<string>;
 }
 
