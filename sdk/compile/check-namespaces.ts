@@ -1,5 +1,6 @@
 import { FLUX_NAMESPACE } from "../model/flux-version.ts";
 import { formatIdentity } from "../model/identity.ts";
+import { namespaceOption } from "../model/namespace-option.ts";
 import { isExternal } from "../model/reference.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
@@ -30,8 +31,10 @@ export function checkNamespaces(scoped: Scoped, existing: ReadonlySet<string>, r
     if (definition?.applier && typeof specField(resource, definition.applier.path) === "string") {
       for (const { server } of scoped.deployments) opaque.add(server);
     }
-    for (const { node } of instance.values) {
+    for (const { node, group } of instance.values) {
       if (marksOf(node.resource).namespaceExists) serverNamespaces(instance.server).add(instance.id.namespace ?? "");
+      const given = namespaceOption(group?.namespace);
+      if (given?.exists) serverNamespaces(instance.server).add(given.name);
       for (const { value } of node.references) {
         if (typeof value === "object" && value !== null && isExternal(value) && "name" in value) {
           if (typeof value.name === "string") serverNamespaces(instance.server).add(value.name);

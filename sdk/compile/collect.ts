@@ -101,7 +101,9 @@ class Collector {
     } else {
       this.#reporter.report("value/unsupported", {
         message: `${describe(value)} is listed among the resources`,
-        hint: "list what a builder, resource() or group() returns",
+        hint: isDirectory(value)
+          ? "give it as the path of a Kustomization, and list that"
+          : "list what a builder, resource() or group() returns",
         at: container,
       });
     }
@@ -178,6 +180,6 @@ function mergeGroups(outer: GroupOptions | undefined, inner: GroupOptions): Grou
 function describe(value: unknown): string {
   if (value === "") return "empty";
   if (value === null || value === undefined) return String(value);
-  if (isDirectory(value)) return "a directory() (it belongs into the path of a Kustomization)";
+  if (isDirectory(value)) return `directory(${JSON.stringify(value.path)})`;
   return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

@@ -64,3 +64,10 @@ function contentOf(file: CompiledFile): readonly string[] {
       return file.resources.map(({ id }) => formatIdentity(id));
   }
 }
+
+/** The only diagnostic of an outcome. Fails with all of them when there is none or more than one. */
+export function mistakeIn({ diagnostics }: Outcome): Diagnostic {
+  const [only] = diagnostics;
+  if (only && diagnostics.length === 1) return only;
+  throw new Error(`${diagnostics.length} diagnostics:\n${diagnostics.map(({ message }) => message).join("\n")}`);
+}
