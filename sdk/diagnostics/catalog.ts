@@ -21,8 +21,62 @@ function info(title: string, explanation: string): CatalogEntry {
   return { severity: "info", title, explanation };
 }
 
+/** A diagnostic's code: stage or subject, and problem. */
+export type DiagnosticCode =
+  | "cluster/duplicate"
+  | "cluster/nested-path"
+  | "deferred/in-git"
+  | "deferred/stringified"
+  | "directory/conflict"
+  | "directory/other-source"
+  | "directory/which-source"
+  | "graph/cycle"
+  | "graph/duplicate-id"
+  | "identity/invalid"
+  | "index/unreadable"
+  | "kustomize/name-affix"
+  | "layout/adopted"
+  | "layout/case-collision"
+  | "layout/directory-place"
+  | "layout/drift"
+  | "layout/duplicate-object"
+  | "layout/edited-file"
+  | "layout/file-name"
+  | "layout/foreign-file"
+  | "layout/foreign-kustomization"
+  | "layout/foreign-yaml"
+  | "layout/locked"
+  | "layout/not-listed"
+  | "layout/outside"
+  | "layout/self-applied-source"
+  | "layout/unreadable-yaml"
+  | "namespace/ambiguous"
+  | "namespace/missing"
+  | "namespace/uncreated"
+  | "override/duplicate"
+  | "override/identity"
+  | "override/unmatched"
+  | "path/missing"
+  | "placement/ambiguous"
+  | "program/invalid"
+  | "program/no-fleet"
+  | "program/threw"
+  | "reference/ambiguous"
+  | "reference/not-in-cluster"
+  | "reference/unresolved"
+  | "reference/wrong-kind"
+  | "reference/wrong-namespace"
+  | "removal/guarded"
+  | "resource/not-served"
+  | "secret/file-mismatch"
+  | "secret/not-encrypted"
+  | "secret/plaintext"
+  | "secret/undecrypted"
+  | "substitution/not-filled"
+  | "value/unsupported";
+
 /** Every code that Sluice reports. Codes are stable: scripts and `silence` rely on them. */
-export const CATALOG = {
+export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "cluster/duplicate": error(
     "Cluster names and paths are unique",
     "Two clusters with one name cannot be told apart by --cluster, and two with one path would write over each other.",
@@ -221,7 +275,4 @@ export const CATALOG = {
     "Values are data",
     "A manifest holds strings, finite numbers, booleans, null, lists and plain objects.",
   ),
-} satisfies Record<string, CatalogEntry>;
-
-/** A diagnostic's code: stage or subject, and problem. */
-export type DiagnosticCode = keyof typeof CATALOG;
+};
