@@ -7,7 +7,7 @@ import { COMPILERS, type CompilerVersion, compile, emitDeclarations } from "./co
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const VERSIONS = Object.keys(COMPILERS) as CompilerVersion[]; // The keys are the versions.
-const SLOW = 120_000;
+const SLOW = { timeout: 120_000 };
 
 let scratch = "";
 let declarations = "";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), "sluice-types-"));
   declarations = join(scratch, "declarations");
   await emitDeclarations(declarations);
-}, SLOW);
+}, SLOW.timeout);
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -30,6 +30,7 @@ describe("what must compile compiles, and what must not does not", () => {
 
   test.for(VERSIONS.flatMap((version) => [true, false].map((exact) => ({ version, exact }))))(
     "TypeScript $version, exactOptionalPropertyTypes $exact",
+    SLOW,
     async ({ version, exact }) => {
       const folder = join(scratch, `cases-${version}-${exact}`);
       const options = { exactOptionalPropertyTypes: exact };
@@ -37,32 +38,27 @@ describe("what must compile compiles, and what must not does not", () => {
       expect(Object.fromEntries(result.errors)).toEqual({});
       expect(result.files).toEqual(files);
     },
-    SLOW,
   );
 
-  test.for(VERSIONS)(
-    "TypeScript %s says when something unexpectedly compiles",
-    async (version) => {
-      const folder = mkdtempSync(join(HERE, "cases", "scratch-"));
-      try {
-        const program = 'import { namespace } from "sluice";\n// @ts-expect-error: nothing\nnamespace("a");\n';
-        writeFileSync(join(folder, "program.ts"), program);
-        const file = `test/types/cases/${folder.slice(folder.lastIndexOf("scratch-"))}/program.ts`;
-        const result = await compile({
-          version,
-          declarations,
-          folder: join(scratch, `canary-${version}`),
-          include: [file],
-        });
-        expect(Object.fromEntries(result.errors)).toEqual({
-          [file]: ["2:1 error TS2578: Unused '@ts-expect-error' directive."],
-        });
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    SLOW,
-  );
+  test.for(VERSIONS)("TypeScript %s says when something unexpectedly compiles", SLOW, async (version) => {
+    const folder = mkdtempSync(join(HERE, "cases", "scratch-"));
+    try {
+      const program = 'import { namespace } from "sluice";\n// @ts-expect-error: nothing\nnamespace("a");\n';
+      writeFileSync(join(folder, "program.ts"), program);
+      const file = `test/types/cases/${folder.slice(folder.lastIndexOf("scratch-"))}/program.ts`;
+      const result = await compile({
+        version,
+        declarations,
+        folder: join(scratch, `canary-${version}`),
+        include: [file],
+      });
+      expect(Object.fromEntries(result.errors)).toEqual({
+        [file]: ["2:1 error TS2578: Unused '@ts-expect-error' directive."],
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 describe("the compiler's words for the commonest mistakes", () => {
@@ -75,7 +71,7 @@ describe("the compiler's words for the commonest mistakes", () => {
       const folder = join(scratch, `mistakes-${version}`);
       words.set(version, (await compile({ version, declarations, folder, include: files })).errors);
     }
-  }, SLOW);
+  }, SLOW.timeout);
 
   function wordsFor(version: CompilerVersion, file: string): string {
     const errors = words.get(version)?.get(file) ?? [];
@@ -120,36 +116,28 @@ describe("the types are cheap to check", () => {
     ["hand-over", ["test/types/fleets/hand-over.ts"], 3_000],
     ["home", ["examples/home/*.ts"], 4_500],
     ["examples", ["examples/*/*.ts"], 7_500],
-  ] as const)(
-    "%s: %s stay within %d instantiations",
-    async ([name, include, budget]) => {
-      expect(await instantiations(name, include)).toBeLessThan(budget);
-    },
-    SLOW,
-  );
+  ] as const)("%s: %s stay within %d instantiations", SLOW, async ([name, include, budget]) => {
+    expect(await instantiations(name, include)).toBeLessThan(budget);
+  });
 
-  test(
-    "an object more costs next to nothing",
-    async () => {
-      const program = (objects: number): string => {
-        const calls = Array.from({ length: objects }, (_, index) =>
-          [
-            `const chart${index} = ociRepository("a${index}", { url: "oci://registry.acme.example/a", interval: "1h" });`,
-            `const release${index} = helmRelease("a${index}", { chartRef: chart${index}, interval: "1h", values: { a: ${index} } });`,
-            `kustomization("a${index}", { sourceRef: fluxSystem, path: directory("a${index}", [release${index}]), interval: "1h", prune: true });`,
-          ].join("\n"),
-        );
-        const names = "directory, fluxSystem, helmRelease, kustomization, ociRepository";
-        return `import { ${names} } from "sluice";\n${calls.join("\n")}\n`;
-      };
-      const cost = async (objects: number): Promise<number> => {
-        const file = join(scratch, `objects-${objects}.ts`);
-        writeFileSync(file, program(objects));
-        return instantiations(`objects-${objects}`, [file]);
-      };
-      const perApp = ((await cost(300)) - (await cost(100))) / 200;
-      expect(perApp).toBeLessThan(20);
-    },
-    SLOW,
-  );
+  test("an object more costs next to nothing", SLOW, async () => {
+    const program = (objects: number): string => {
+      const calls = Array.from({ length: objects }, (_, index) =>
+        [
+          `const chart${index} = ociRepository("a${index}", { url: "oci://registry.acme.example/a", interval: "1h" });`,
+          `const release${index} = helmRelease("a${index}", { chartRef: chart${index}, interval: "1h", values: { a: ${index} } });`,
+          `kustomization("a${index}", { sourceRef: fluxSystem, path: directory("a${index}", [release${index}]), interval: "1h", prune: true });`,
+        ].join("\n"),
+      );
+      const names = "directory, fluxSystem, helmRelease, kustomization, ociRepository";
+      return `import { ${names} } from "sluice";\n${calls.join("\n")}\n`;
+    };
+    const cost = async (objects: number): Promise<number> => {
+      const file = join(scratch, `objects-${objects}.ts`);
+      writeFileSync(file, program(objects));
+      return instantiations(`objects-${objects}`, [file]);
+    };
+    const perApp = ((await cost(300)) - (await cost(100))) / 200;
+    expect(perApp).toBeLessThan(20);
+  });
 });
