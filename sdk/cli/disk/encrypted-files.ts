@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { EncryptedFile } from "../../compile/view.ts";
 import { formatFieldPath } from "../../model/field-path.ts";
 import { errorCode } from "./error-code.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** What was seen in encrypted files, and their texts, by the paths that the author wrote. */
 export interface EncryptedFiles {
@@ -51,21 +52,14 @@ function readText(file: string): string | EncryptedFile {
 }
 
 async function lookAt(text: string): Promise<EncryptedFile> {
-  const { parseAllDocuments } = await import("yaml");
-  const documents = [...parseAllDocuments(text, { logLevel: "silent" })];
-  // The parser's own words quote the file.
-  if (documents.some(({ errors }) => errors.length > 0)) return { type: "unreadable", reason: "it is no valid YAML" };
-  let data: unknown;
-  try {
-    data = documents[0]?.toJS();
-  } catch {
-    return { type: "unreadable", reason: "it has an alias without an anchor, or too many aliases" };
-  }
+  const parsed = await parseYaml(text);
+  if (parsed.type === "unreadable") return parsed;
+  const data = parsed.documents[0]?.data;
   const metadata = field(data, "metadata");
   const stringData = field(data, "stringData");
   return {
     type: "read",
-    documents: documents.length,
+    documents: parsed.documents.length,
     apiVersion: textField(data, "apiVersion"),
     kind: textField(data, "kind"),
     name: textField(metadata, "name"),

@@ -7,14 +7,15 @@ export interface Records {
   readonly index: FoundIndex;
   /** What a build that was killed was about to write. */
   readonly interrupted: Index | undefined;
+  /** What stands where the index belongs, if that is no file. */
+  readonly blocked: Blocked | undefined;
   /** The texts that this was read from: equal texts, equal records. */
   readonly texts: readonly (string | undefined)[];
 }
 
-/** Reads the index, and the one that a killed build left behind; gives back what is in the way, if something is. */
-export function readRecords(folder: OutputFolder): Records | Blocked {
+/** Reads the index, and the one that a killed build left behind. */
+export function readRecords(folder: OutputFolder): Records {
   const found = folder.look(INDEX_PATH);
-  if (found.type === "blocked") return found;
   const next = folder.look(NEXT_INDEX_PATH);
   const text = found.type === "file" ? found.text : undefined;
   const nextText = next.type === "file" ? next.text : undefined;
@@ -22,6 +23,7 @@ export function readRecords(folder: OutputFolder): Records | Blocked {
   return {
     index: text === undefined ? { type: "absent" } : readIndex(text),
     interrupted: interrupted?.type === "read" ? interrupted.index : undefined,
+    blocked: found.type === "blocked" ? found : undefined,
     texts: [text, nextText],
   };
 }

@@ -5,7 +5,7 @@ import { inFolder, isKustomizationName, isYamlName, joinPath, staysInside } from
 import type { View, ViewFile } from "../../compile/view.ts";
 import { readEncryptedFiles } from "./encrypted-files.ts";
 import { ignoring } from "./error-code.ts";
-import { readForeignYaml } from "./foreign-yaml.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** What a build reads of the disk before it compiles. */
 export interface DiskView extends View {
@@ -35,9 +35,16 @@ export async function readView({ root, places, isOurs, programFolder }: ViewRequ
     else if (isYamlName(path) || isKustomizationName(path.slice(path.lastIndexOf("/") + 1))) foreign.push(path);
     else files.set(path, { type: "other" });
   }
-  for (const path of foreign) files.set(path, await readForeignYaml(readFileSync(join(root, path), "utf8")));
+  for (const path of foreign) files.set(path, await readForeign(join(root, path)));
   const { seen, texts } = await readEncryptedFiles(places.encryptedFiles, programFolder);
   return { files, folders: findFolders(root, places.namedFolders), encryptedFiles: seen, encryptedTexts: texts };
+}
+
+async function readForeign(file: string): Promise<ViewFile> {
+  const text = ignoring(["EACCES", "EPERM"], () => readFileSync(file, "utf8"));
+  if (text === undefined) return { type: "unreadable", reason: "its permissions do not allow it" };
+  const parsed = await parseYaml(text);
+  return parsed.type === "parsed" ? { type: "yaml", documents: parsed.documents } : parsed;
 }
 
 /** Every file below some folders, once, sorted. Links are not followed: a source's archive does not hold what they lead to. */

@@ -3,7 +3,7 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Place, PlaceLookup } from "../../diagnostics/resolve-location.ts";
-import type { StackFrame } from "../../diagnostics/stack-frames.ts";
+import { type StackFrame, stackFrames } from "../../diagnostics/stack-frames.ts";
 import { isOwnFile } from "../own-package.ts";
 
 /** A bundle that runs, and where its parts came from. */
@@ -40,6 +40,17 @@ export function sourcePlaces({ name, sourceMap, folder }: RunningBundle): Source
   return { ofAuthor, ofProgram };
 }
 
+/** Says whether an error was thrown by Sluice itself, and not by a program that it runs. */
+export function startsInOwnCode(thrown: unknown): boolean {
+  const frames = thrown instanceof Error ? stackFrames(thrown.stack ?? "") : [];
+  const first = frames.find(({ file }) => !file.startsWith("node:"));
+  return first !== undefined && isOwnFile(pathOf(first));
+}
+
+function pathOf({ file }: StackFrame): string {
+  return file.startsWith("file:") ? fileURLToPath(file) : file;
+}
+
 type ReadSourceMap = (frame: StackFrame) => Place | undefined;
 
 function readSourceMap(text: string, folder: string): ReadSourceMap {
@@ -64,8 +75,9 @@ function readSourceMap(text: string, folder: string): ReadSourceMap {
   };
 }
 
-function placeInFile({ file, line, column }: StackFrame): Place | undefined {
-  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+function placeInFile(frame: StackFrame): Place | undefined {
+  const { line, column } = frame;
+  const path = pathOf(frame);
   if (isOwnFile(path)) return undefined;
   return { file: shownPath(path), line, column, lineText: lineOf(path, line) };
 }

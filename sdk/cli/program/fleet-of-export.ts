@@ -14,10 +14,12 @@ export type FoundFleet =
  *
  * @param shownFile The program's path, for messages.
  */
-export async function fleetOfProgram(exported: unknown, shownFile: string): Promise<FoundFleet> {
+export async function fleetOfExport(exported: unknown, shownFile: string): Promise<FoundFleet> {
   const value: unknown = await (typeof exported === "function" ? exported() : exported);
   const clusters: Cluster[] = [];
-  const problem = collectClusters(unwrapCommonJs(value), clusters);
+  const problem =
+    collectClusters(unwrapCommonJs(value), clusters) ??
+    (clusters.length === 0 ? "a fleet without clusters" : undefined);
   if (problem === undefined) return { type: "found", fleet: fleet(clusters) };
   const subject =
     typeof exported === "function" ? "the function that it exports by default returns" : "its default export is";

@@ -1,0 +1,42 @@
+import type { CommandSpec } from "./command.ts";
+
+/** `sluice build`. */
+export const BUILD: CommandSpec = {
+  name: "build",
+  summary: "Compile a fleet and write its YAML",
+  argument: { name: "program", description: "The program that exports the fleet (default: fleet.ts in this folder)" },
+  options: {
+    out: {
+      type: "text",
+      value: "DIR",
+      description: "The folder that paths start at (default: the Git work tree of the program)",
+    },
+    cluster: { type: "list", value: "NAME", description: "Build this cluster only; may be given several times" },
+    check: { type: "flag", description: "Write nothing, and fail if the files are not what the program says" },
+    "dry-run": { type: "flag", description: "Write nothing, and show what would be written and removed" },
+    stdout: {
+      type: "optional-choice",
+      choices: ["yaml", "json"],
+      description: "Print all manifests instead of writing them",
+    },
+    "allow-prune": { type: "flag", description: "Allow removals that make Flux delete something that matters" },
+    force: {
+      type: "list",
+      value: "PATH",
+      description: "Overwrite or remove this file although Sluice did not write it as it is",
+    },
+    format: { type: "choice", choices: ["text", "json"], description: "How to report (default: text)" },
+    color: { type: "flag", description: "Use colours even if this is no terminal" },
+    "no-color": { type: "flag", description: "Use no colours" },
+    help: { type: "flag", description: "Show this help" },
+  },
+  examples: [
+    { line: "sluice build", description: "write the fleet of fleet.ts" },
+    { line: "sluice build --check", description: "in CI: fail when a build was forgotten" },
+    { line: "sluice build --cluster staging --dry-run", description: "what would change for one cluster" },
+    { line: "sluice build --stdout | kubectl diff -f -", description: "compare with what runs" },
+  ],
+};
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [BUILD];

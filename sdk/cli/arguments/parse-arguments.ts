@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import type { CommandSpec, OptionSpec, ParsedArguments, UsageError } from "./command.ts";
+import { nearestWord } from "./nearest-word.ts";
+
+/** Reads the arguments of a command; all that is wrong with them ends in one {@link UsageError}, the first that is met. */
+export function parseArguments(command: CommandSpec, args: readonly string[]): ParsedArguments | UsageError {
+  const { tokens } = parseArgs({
+    args: withImpliedValues(command, args),
+    options: Object.fromEntries(
+      Object.entries(command.options).map(([name, { type }]) => [
+        name,
+        { type: type === "flag" ? "boolean" : "string" },
+      ]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const values = new Map<string, string[]>();
+  let argument: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") continue;
+    if (token.kind === "positional") {
+      if (argument !== undefined || command.argument === undefined) return unexpected(command, token.value);
+      argument = token.value;
+      continue;
+    }
+    const option = token.rawName.startsWith("--") ? command.options[token.name] : undefined;
+    if (option === undefined) return unknownOption(command, token.rawName);
+    const problem = checkValue(token.name, option, token.value, token.inlineValue === true);
+    if (problem !== undefined) return problem;
+    const known = values.get(token.name);
+    if (known !== undefined && option.type !== "list" && option.type !== "flag")
+      return usage(command, `--${token.name} is given twice`);
+    values.set(token.name, [...(known ?? []), token.value ?? ""]);
+  }
+  return {
+    type: "parsed",
+    argument,
+    has: (name) => values.has(name),
+    text: (name) => values.get(name)?.[0],
+    list: (name) => values.get(name) ?? [],
+  };
+}
+
+/** `--stdout` alone means its first value, which the parser knows nothing of. */
+function withImpliedValues({ options }: CommandSpec, args: readonly string[]): string[] {
+  const result: string[] = [];
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  for (let position = 0; position < args.length; position++) {
+    const arg = args[position] ?? "";
+    const option = arg.startsWith("--") && position < end ? options[arg.slice(2)] : undefined;
+    if (option?.type !== "optional-choice") {
+      result.push(arg);
+      continue;
+    }
+    const next = args[position + 1];
+    const isGiven = next !== undefined && option.choices.includes(next);
+    result.push(`${arg}=${isGiven ? next : option.choices[0]}`);
+    if (isGiven) position++;
+  }
+  return result;
+}
+
+function checkValue(
+  name: string,
+  option: OptionSpec,
+  value: string | undefined,
+  isInline: boolean,
+): UsageError | undefined {
+  if (option.type === "flag") {
+    return value === undefined
+      ? undefined
+      : { type: "usage", message: `--${name} takes no value`, hint: `write --${name}` };
+  }
+  const expected = "choices" in option ? option.choices.join("|") : option.value;
+  if (value === undefined || value === "" || (!isInline && value.startsWith("-"))) {
+    return { type: "usage", message: `--${name} needs a value`, hint: `write --${name} ${expected}` };
+  }
+  if (!("choices" in option) || option.choices.includes(value)) return undefined;
+  const nearest = nearestWord(value, option.choices);
+  const hint = nearest === undefined ? `write --${name} ${expected}` : `did you mean ${nearest}? It takes ${expected}`;
+  return { type: "usage", message: `--${name} does not take "${value}"`, hint };
+}
+
+function unknownOption(command: CommandSpec, rawName: string): UsageError {
+  const nearest = nearestWord(rawName.replace(/^-+/, ""), Object.keys(command.options));
+  const message = `${rawName} is no option of "sluice ${command.name}"`;
+  return nearest === undefined
+    ? usage(command, message)
+    : { type: "usage", message, hint: `did you mean --${nearest}?` };
+}
+
+function unexpected(command: CommandSpec, value: string): UsageError {
+  const takes = command.argument === undefined ? "no argument" : `one ${command.argument.name}`;
+  return usage(command, `"${value}" is one argument too many: "sluice ${command.name}" takes ${takes}`);
+}
+
+function usage(command: CommandSpec, message: string): UsageError {
+  return { type: "usage", message, hint: `sluice ${command.name} --help shows what there is` };
+}

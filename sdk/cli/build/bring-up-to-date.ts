@@ -1,0 +1,106 @@
+import { hash } from "node:crypto";
+import { relative, resolve, sep } from "node:path";
+import { CATALOG } from "../../diagnostics/catalog.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { withUnixLineEnds } from "../../emit/file-verdict.ts";
+import type { EmittedFile } from "../../emit/index-entries.ts";
+import { INDEX_PATH, printIndex } from "../../emit/index-file.ts";
+import { type Plan, planBuild } from "../../emit/plan.ts";
+import type { KindTable } from "../../model/kind-definition.ts";
+import { LOCK_PATH, withBuildLock } from "../disk/build-lock.ts";
+import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
+import { type Records, readRecords } from "../disk/read-index.ts";
+import { applyChanges, removeLeftovers } from "../disk/write-files.ts";
+import type { BuildOptions } from "./build-options.ts";
+import type { FilesOutcome } from "./outcome.ts";
+
+/** What is brought up to date. */
+export interface UpdateInput {
+  readonly folder: OutputFolder;
+  readonly records: Records;
+  readonly files: readonly EmittedFile[];
+  readonly options: BuildOptions;
+  readonly kinds: KindTable;
+}
+
+/** Makes the files on disk those of the program, or says what that would take. With an error nothing at all is written. */
+export function bringUpToDate(input: UpdateInput): FilesOutcome {
+  const { folder, records, options } = input;
+  const plan = planFor(folder, records, input);
+  if (options.mode === "check")
+    return { ...outcome(plan, false), diagnostics: [...plan.diagnostics, ...drift(plan, records)] };
+  if (options.mode !== "write" || hasErrors(plan.diagnostics) || isUpToDate(plan, records)) return outcome(plan, false);
+  const locked = withBuildLock(folder.root, () => write(plan, input));
+  return locked.type === "done" ? locked.result : outcome({ ...plan, diagnostics: [isLocked(locked.by)] }, false);
+}
+
+function planFor(folder: OutputFolder, { index, interrupted }: Records, { files, options, kinds }: UpdateInput): Plan {
+  return planBuild({
+    files,
+    clusters: options.clusters.length > 0 ? options.clusters : "all",
+    index,
+    interrupted,
+    look: (path) => folder.look(path),
+    digest: (text) => hash("sha256", text),
+    kinds,
+    force: new Set(options.force.flatMap((path) => forcedPaths(folder.root, path))),
+    allowPrune: options.allowPrune,
+  });
+}
+
+/** Makes the changes, after another look if a build was faster. */
+function write(planned: Plan, input: UpdateInput): FilesOutcome {
+  const { root } = input.folder;
+  const folder = outputFolder(root);
+  const records = readRecords(folder);
+  // Nothing was in the way a moment ago: what is now is an error of the system's when it is written to.
+  const isSame = records.texts.every((text, position) => text === input.records.texts[position]);
+  const plan = isSame ? planned : planFor(folder, records, input);
+  if (hasErrors(plan.diagnostics)) return outcome(plan, false);
+  if (records.interrupted !== undefined) removeLeftovers(root, records.interrupted);
+  applyChanges(root, plan.changes, plan.index);
+  return outcome(plan, true);
+}
+
+/** A path as messages show it, from the output folder, or as a shell completes it, from the current one. */
+function forcedPaths(root: string, path: string): readonly string[] {
+  return [path.replace(/^(?:\.\/)+/, ""), relative(root, resolve(path)).split(sep).join("/")];
+}
+
+function isUpToDate({ changes, index }: Plan, { texts: [found], interrupted }: Records): boolean {
+  if (changes.length > 0 || interrupted !== undefined) return false;
+  return found === undefined ? index.size === 0 : withUnixLineEnds(found) === printIndex(index);
+}
+
+function outcome({ diagnostics, changes, unchanged }: Plan, isWritten: boolean): FilesOutcome {
+  return { diagnostics, files: { changes, unchanged, isWritten } };
+}
+
+function drift(plan: Plan, records: Records): readonly Diagnostic[] {
+  if (hasErrors(plan.diagnostics) || isUpToDate(plan, records)) return [];
+  const related = plan.changes.map(({ action, path }) => ({ message: WOULD[action], file: path }));
+  // When only the index is out of date, nothing else would be named.
+  if (related.length === 0) related.push({ message: WOULD.update, file: INDEX_PATH });
+  const what = related.length === 1 ? "1 file is" : `${related.length} files are`;
+  return [
+    {
+      code: "layout/drift",
+      severity: CATALOG["layout/drift"].severity,
+      message: `${what} not what the program says`,
+      hint: "run sluice build, and commit what it writes",
+      related,
+    },
+  ];
+}
+
+const WOULD = { write: "would be written", update: "would be updated", remove: "would be removed" } as const;
+
+function isLocked(by: string): Diagnostic {
+  return {
+    code: "layout/locked",
+    severity: CATALOG["layout/locked"].severity,
+    message: `another build is writing to this folder: ${by}`,
+    hint: `wait for it; if there is none, delete ${LOCK_PATH}`,
+    file: LOCK_PATH,
+  };
+}

@@ -1,0 +1,87 @@
+import { dirname, join } from "node:path";
+import type { BuildFailure, BuildOptions, Location, Message } from "esbuild";
+import { CATALOG } from "../../diagnostics/catalog.ts";
+import type { LocatedDiagnostic, Place } from "../../diagnostics/resolve-location.ts";
+import { FILE_SCOPE, fileScopePlugin, requireBanner } from "./file-scope-plugin.ts";
+import { packagesPlugin } from "./packages-plugin.ts";
+import { shownPath } from "./source-places.ts";
+
+/** A program in one piece, or why it could not be made one. */
+export type BundledProgram =
+  | { readonly type: "bundled"; readonly code: string; readonly sourceMap: string }
+  | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[] };
+
+/** Bundles a TypeScript program in memory. Types are not checked: that is the editor's business. */
+export async function bundleProgram(file: string): Promise<BundledProgram> {
+  const { build } = await import("esbuild");
+  try {
+    const { outputFiles } = await build(bundleOptions(file));
+    const textOf = (isMap: boolean): string =>
+      outputFiles.find(({ path }) => path.endsWith(".map") === isMap)?.text ?? "";
+    return { type: "bundled", code: textOf(false), sourceMap: textOf(true) };
+  } catch (failure) {
+    if (!isBuildFailure(failure)) throw failure;
+    return { type: "failed", diagnostics: failure.errors.map((message) => explainMessage(message, dirname(file))) };
+  }
+}
+
+function bundleOptions(file: string): BuildOptions & { readonly write: false } {
+  return {
+    entryPoints: [file],
+    absWorkingDir: dirname(file),
+    outfile: join(dirname(file), "sluice-program.mjs"),
+    write: false,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: `node${process.versions.node}`,
+    sourcemap: "external",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+    // Packages are found as Node finds them: no field and no condition that only bundlers know.
+    mainFields: ["main"],
+    conditions: process.features.require_module ? ["module-sync"] : [],
+    // A module that is imported for what it does runs, whatever its package.json says to bundlers.
+    ignoreAnnotations: true,
+    define: { ...FILE_SCOPE },
+    banner: { js: requireBanner(file) },
+    plugins: [fileScopePlugin, packagesPlugin],
+  };
+}
+
+function isBuildFailure(failure: unknown): failure is BuildFailure {
+  return failure instanceof Error && "errors" in failure && Array.isArray(failure.errors);
+}
+
+function explainMessage({ text, location }: Message, folder: string): LocatedDiagnostic {
+  const missing = /^Could not resolve "([^"]+)"/.exec(text)?.[1];
+  return {
+    code: "program/invalid",
+    severity: CATALOG["program/invalid"].severity,
+    message: missing === undefined ? text : `"${missing}" is not found`,
+    hint:
+      missing === undefined
+        ? "correct the program; its types are checked by your editor or tsc"
+        : hintForMissing(missing),
+    places: location === null ? [] : [placeOf(location, folder)],
+    relatedPlaces: [],
+  };
+}
+
+/** esbuild counts in bytes. */
+function placeOf({ file, line, lineText, column, length }: Location, folder: string): Place {
+  const bytes = Buffer.from(lineText);
+  const before = bytes.subarray(0, column).toString().length;
+  const within = bytes.subarray(column, column + length).toString().length;
+  return { file: shownPath(join(folder, file)), line, column: before + 1, lineText, length: within };
+}
+
+function hintForMissing(specifier: string): string {
+  if (/^[./\\]/.test(specifier)) return "look at the path: it is relative to the file that imports it";
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+  return `install it with npm install ${name}, or look at the spelling`;
+}
