@@ -5,6 +5,7 @@ import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { Collected, Container, Listing, Node } from "./collect.ts";
+import { fieldOf } from "./foreign-objects.ts";
 
 /** One way in which a container is applied. The root has one; a directory has one for each Kustomization that applies it. */
 export interface Deployment {
@@ -53,8 +54,7 @@ export function findDeployments(collected: Collected): readonly Deployment[] {
         container,
         by: { node, id, applier },
         server,
-        targetNamespace:
-          targetNamespace(specField(resource, applier.targetNamespace)) ?? node.directory?.options.namespace,
+        targetNamespace: targetNamespace(node, container),
       });
     }
   }
@@ -81,7 +81,10 @@ function appliersIn(container: Container, collected: Collected): readonly Listin
 /** Names the API server that an object with this `kubeConfig` talks to. */
 export function serverOf(kubeConfig: unknown, id: ResourceId, server: string): string {
   if (typeof kubeConfig !== "object" || kubeConfig === null) return server;
-  const references = Object.entries(kubeConfig).map(([field, reference]) => `${field} ${referenceName(reference)}`);
+  const references = Object.entries(kubeConfig).map(([field, reference]) => {
+    const key = fieldOf(reference, "key");
+    return `${field} ${referenceName(reference)}${typeof key === "string" ? ` ${key}` : ""}`;
+  });
   const here = `${id.namespace ?? ""} ${references.sort().join(" ")}`;
   return server === "" ? here : `${server} > ${here}`;
 }
@@ -92,10 +95,12 @@ function referenceName(reference: unknown): string {
   return typeof reference.name === "string" ? reference.name : referenceName(reference.name);
 }
 
-function targetNamespace(value: unknown): string | undefined {
-  if (isDeferred(value)) return undefined;
-  if (typeof value === "string") return value;
-  return referenceName(value) || undefined;
+/** The namespace that an object which applies a container puts everything into. */
+export function targetNamespace({ resource, definition }: Node, { directories }: Container): string | undefined {
+  const value = definition?.applier && specField(resource, definition.applier.targetNamespace);
+  const own = isDeferred(value) || typeof value === "string" ? value : referenceName(value);
+  if (isDeferred(own)) return undefined;
+  return own || directories[0]?.options.namespace;
 }
 
 /** Says what applies a container, for people. */
