@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,23 +41,12 @@ describe("what must compile compiles, and what must not does not", () => {
   );
 
   test.for(VERSIONS)("TypeScript %s says when something unexpectedly compiles", SLOW, async (version) => {
-    const folder = mkdtempSync(join(HERE, "cases", "scratch-"));
-    try {
-      const program = 'import { namespace } from "sluice";\n// @ts-expect-error: nothing\nnamespace("a");\n';
-      writeFileSync(join(folder, "program.ts"), program);
-      const file = `test/types/cases/${folder.slice(folder.lastIndexOf("scratch-"))}/program.ts`;
-      const result = await compile({
-        version,
-        declarations,
-        folder: join(scratch, `canary-${version}`),
-        include: [file],
-      });
-      expect(Object.fromEntries(result.errors)).toEqual({
-        [file]: ["2:1 error TS2578: Unused '@ts-expect-error' directive."],
-      });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const folder = join(scratch, `canary-${version}`);
+    mkdirSync(folder);
+    const program = 'import { namespace } from "sluice";\n// @ts-expect-error: nothing\nnamespace("a");\n';
+    writeFileSync(join(folder, "program.ts"), program);
+    const { errors } = await compile({ version, declarations, folder, include: [join(folder, "program.ts")] });
+    expect([...errors.values()]).toEqual([["2:1 error TS2578: Unused '@ts-expect-error' directive."]]);
   });
 });
 
@@ -97,10 +86,6 @@ describe("the compiler's words for the commonest mistakes", () => {
     expect([...new Set(subjects)].sort()).toEqual(
       files.map((file) => file.slice(file.lastIndexOf("/") + 1, -3)).sort(),
     );
-  });
-
-  test("every mistake stands in a program of its own", () => {
-    for (const file of files) expect(readFileSync(join(HERE, "../..", file), "utf8")).toContain('from "sluice"');
   });
 });
 
