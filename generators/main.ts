@@ -1,91 +1,123 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { formatProblem, type GeneratorDiagnostic, problem } from "./diagnostic.ts";
-import { generate } from "./generate.ts";
+import { type GenerateInput, generate } from "./generate.ts";
 import { lockCrd } from "./locks/lock-crd.ts";
 import { lockFileName, printLock } from "./locks/print-lock.ts";
 import type { Releases } from "./locks/releases.ts";
 import { OVERLAYS } from "./overlays/index.ts";
 
 const USAGE = `usage:
-  npm run locks -- DIR...       lock the CRDs of releases: each DIR is named like a release in generators/crds/releases.json
+  npm run locks -- DIR...       lock the CRDs of releases: each DIR is called as a release in generators/crds/releases.json
   npm run generate              write sdk/kinds/*.gen.ts
-  npm run generate -- --check   write nothing; fail when a generated file is not what would be written`;
+  npm run generate -- --check   write nothing, and fail when a generated file is not what would be written`;
 
 const LOCKS = "generators/crds";
+const RELEASES = `${LOCKS}/releases.json`;
 const DOCS = "generators/docs";
 const KINDS = "sdk/kinds";
 
-/** Runs a command of the generators. Gives the exit code: 0 done, 1 problems, 2 wrong usage. */
-export function main(args: readonly string[], root: string): number {
+type Print = (text: string) => void;
+
+/**
+ * Runs a command of the generators.
+ *
+ * @param root The repository.
+ * @param print Takes what people are told.
+ * @returns The exit code: 0 done, 1 problems, 2 wrong usage.
+ */
+export function main(args: readonly string[], root: string, print: Print = console.error): number {
   const [command, ...rest] = args;
-  if (command === "locks" && rest.length > 0) return runLocks(rest, root);
-  if (command === "generate" && rest.every((flag) => flag === "--check")) return runGenerate(rest.length > 0, root);
-  console.error(USAGE);
+  if (command === "locks" && rest.length > 0) return runLocks(rest, root, print);
+  if (command === "generate" && rest.every((flag) => flag === "--check")) {
+    return runGenerate(rest.length > 0, root, print);
+  }
+  print(USAGE);
   return 2;
 }
 
-function runLocks(folders: readonly string[], root: string): number {
+/** Replaces the locks of each release whose folder is given. With any problem nothing is written. */
+function runLocks(folders: readonly string[], root: string, print: Print): number {
   const problems: GeneratorDiagnostic[] = [];
   const releases = readReleases(root);
-  const written = new Map<string, string>();
+  const locks = new Map<string, string>();
   for (const folder of folders) {
-    const release = basename(resolve(folder));
-    for (const name of readdirSync(folder).sort()) {
-      const file = join(folder, name);
-      const bytes = readFileSync(file);
-      const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-      const lock = lockCrd({ file, text: bytes.toString("utf8"), digest }, release, releases, (found) =>
-        problems.push(found),
+    const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+    if (files.length === 0) {
+      problems.push(
+        problem("generate/unreadable", { file: folder }, `${folder} holds no YAML files`, "name a folder of CRDs"),
       );
-      if (lock !== undefined) written.set(lockFileName(lock), printLock(lock));
+    }
+    for (const file of files.sort()) {
+      const lock = lockCrd(readCrd(join(folder, file)), releaseOf(folder), releases, (found) => problems.push(found));
+      if (lock !== undefined) locks.set(lockFileName(lock), printLock(lock));
     }
   }
-  if (problems.length > 0) return fail(problems);
-  for (const folder of folders) rmSync(join(root, LOCKS, basename(resolve(folder))), { recursive: true, force: true });
-  for (const [path, text] of written) write(join(root, LOCKS, path), text);
-  console.error(`${written.size} locks written to ${LOCKS}`);
+  if (problems.length > 0) return fail(problems, print);
+  for (const folder of folders) rmSync(join(root, LOCKS, releaseOf(folder)), { recursive: true, force: true });
+  for (const [file, text] of locks) write(join(root, LOCKS, file), text);
+  print(`${locks.size} locks written to ${LOCKS}`);
   return 0;
 }
 
-function runGenerate(check: boolean, root: string): number {
-  const { files, problems } = generate({
-    releases: readReleases(root),
-    locks: new Map([...readFolder(root, LOCKS, ".json", true)].filter(([file]) => file !== `${LOCKS}/releases.json`)),
-    docs: readFolder(root, DOCS, ".yaml"),
-    overlays: OVERLAYS,
-  });
-  if (problems.length > 0) return fail(problems);
-  const present = readFolder(root, KINDS, ".gen.ts");
+function releaseOf(folder: string): string {
+  return basename(resolve(folder));
+}
+
+function readCrd(file: string): { file: string; text: string; digest: string } {
+  const bytes = readFileSync(file);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  return { file, text: bytes.toString("utf8"), digest: `sha256:${digest}` };
+}
+
+function runGenerate(check: boolean, root: string, print: Print): number {
+  const { files, problems } = generate(readInput(root));
+  if (problems.length > 0) return fail(problems, print);
   const wanted = new Map([...files].map(([name, text]) => [`${KINDS}/${name}`, text]));
+  const present = readFolder(root, KINDS, ".gen.ts");
   const stale = [...new Set([...wanted.keys(), ...present.keys()])]
-    .sort()
-    .filter((path) => present.get(path) !== wanted.get(path));
-  if (check) return fail(stale.map((path) => staleFile(path, wanted.has(path), present.has(path))));
-  for (const path of stale) {
-    const text = wanted.get(path);
-    if (text === undefined) rmSync(join(root, path));
-    else write(join(root, path), text);
+    .filter((file) => present.get(file) !== wanted.get(file))
+    .sort();
+  if (check) {
+    return fail(
+      stale.map((file) => staleFile(file, wanted.has(file), present.has(file))),
+      print,
+    );
   }
-  console.error(`${wanted.size} files in ${KINDS}, ${stale.length} changed`);
+  for (const file of stale) {
+    const text = wanted.get(file);
+    if (text === undefined) rmSync(join(root, file));
+    else write(join(root, file), text);
+  }
+  print(`${wanted.size} files in ${KINDS}, ${stale.length} of them changed`);
   return 0;
+}
+
+/** Reads what the kinds of a repository are generated from. */
+export function readInput(root: string): GenerateInput {
+  const locks = readFolder(root, LOCKS, ".json");
+  locks.delete(RELEASES);
+  return { releases: readReleases(root), locks, docs: readFolder(root, DOCS, ".yaml"), overlays: OVERLAYS };
 }
 
 function staleFile(file: string, wanted: boolean, present: boolean): GeneratorDiagnostic {
-  const what = !wanted ? "belongs to no generated kind" : present ? "is not what the generator writes" : "is missing";
-  return problem("generate/stale", { file }, `${file} ${what}`, "run `npm run generate` and commit the result");
+  const state = !wanted ? "belongs to no generated kind" : present ? "is not what the generator writes" : "is missing";
+  return problem("generate/stale", { file }, `${file} ${state}`, "run `npm run generate` and commit what it writes");
 }
 
 function readReleases(root: string): Releases {
-  return JSON.parse(readFileSync(join(root, LOCKS, "releases.json"), "utf8"));
+  return JSON.parse(readFileSync(join(root, RELEASES), "utf8"));
 }
 
-function readFolder(root: string, folder: string, ending: string, below = false): Map<string, string> {
+/** Reads the files below a folder whose names end alike, by their paths from the root. */
+function readFolder(root: string, folder: string, ending: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true, recursive: below })) {
-    const file = relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
-    if (entry.isFile() && entry.name.endsWith(ending)) files.set(file, readFileSync(join(root, file), "utf8"));
+  if (!existsSync(join(root, folder))) return files;
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(relative(root, file).replaceAll("\\", "/"), readFileSync(file, "utf8"));
   }
   return files;
 }
@@ -95,7 +127,7 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function fail(problems: readonly GeneratorDiagnostic[]): number {
-  for (const found of problems) console.error(formatProblem(found));
+function fail(problems: readonly GeneratorDiagnostic[], print: Print): number {
+  for (const found of problems) print(formatProblem(found));
   return problems.length > 0 ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 import { InternalError } from "../../sdk/diagnostics/internal-error.ts";
 import type { Arms, Field, ObjectNode } from "../schema/schema-model.ts";
 import { noteDocs, summaryDocs } from "./docs.ts";
+import { sourceOf } from "./literal.ts";
+import { article } from "./names.ts";
 import { declareProperty, forbiddenProperty, type Property, propertyOf } from "./property.ts";
 import type { TypeContext } from "./type-context.ts";
 import { declareInterface, declareUnion, type TypeStructure } from "./type-structure.ts";
@@ -43,7 +45,7 @@ function armsOf(node: ObjectNode, arms: Arms, context: TypeContext): readonly Ar
   if (arms.type === "only-with") return armsByValue(node, arms, context);
   return arms.fields.map((chosen) => ({
     name: `${node.name}With${capital(chosen)}`,
-    note: `A {@link ${node.name}} with \`${chosen}\`.`,
+    note: `${article(node.name)} {@link ${node.name}} with \`${chosen}\`.`,
     properties: arms.fields.map((name) =>
       name === chosen
         ? declareProperty(node, { ...fieldOf(node, name), required: true }, context)
@@ -62,19 +64,19 @@ function armsByValue(
   if (choice.node.type !== "string")
     throw new InternalError(`${choice.node.path} chooses between types and is no text`);
   const literals = scalarMembers(choice.node);
-  const allowing = values.map((value) => JSON.stringify(value));
+  const allowing = values.map((value) => sourceOf(value));
   const others = literals.filter((literal) => !allowing.includes(literal));
   // A plain literal and no Input: the compiler chooses the alternative by it.
   const choose = (members: readonly string[]): Property => propertyOf(node, choice, members, context);
   return [
     {
       name: `${node.name}With${capital(field)}`,
-      note: `A {@link ${node.name}} that may have \`${field}\`.`,
+      note: `${article(node.name)} {@link ${node.name}} that may have \`${field}\`.`,
       properties: [choose(allowing), declareProperty(node, fieldOf(node, field), context)],
     },
     {
       name: `${node.name}Without${capital(field)}`,
-      note: `A {@link ${node.name}} that has no \`${field}\`.`,
+      note: `${article(node.name)} {@link ${node.name}} that has no \`${field}\`.`,
       properties: [choose(others), forbiddenProperty(field)],
     },
   ];

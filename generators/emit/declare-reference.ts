@@ -1,6 +1,7 @@
 import { InternalError } from "../../sdk/diagnostics/internal-error.ts";
 import type { Field, ObjectNode } from "../schema/schema-model.ts";
 import { noteDocs, summaryDocs } from "./docs.ts";
+import { article } from "./names.ts";
 import { declareProperty, forbiddenProperty, type Property, propertyOf } from "./property.ts";
 import type { TypeContext } from "./type-context.ts";
 import { declareInterface, declareUnion, type TypeStructure } from "./type-structure.ts";
@@ -42,12 +43,12 @@ export function declareKindedReference(node: ObjectNode, context: TypeContext): 
     declareInterface(node, {
       name,
       properties: byName,
-      docs: noteDocs(`A {@link ${node.name}} as Flux has it: kind and name.`),
+      docs: noteDocs(`${article(node.name)} {@link ${node.name}} as Flux has it: kind and name.`),
     }),
     declareInterface(node, {
       name: object,
       properties: byObject,
-      docs: noteDocs(`A {@link ${node.name}} with the object itself in the place of its name.`),
+      docs: noteDocs(`${article(node.name)} {@link ${node.name}} with the object itself in the place of its name.`),
     }),
     declareUnion(node, [reference, name, object], summaryDocs(context, node)),
   ];

@@ -11,7 +11,7 @@ import { declareInterface, type TypeStructure } from "./type-structure.ts";
 
 /** Declares the types of an object: an interface, or its alternatives and their union, and the values that need a name. */
 export function declareType(node: ObjectNode, context: TypeContext): readonly TypeStructure[] {
-  return [...declareObject(node, context), ...declareEnums(node)];
+  return [...declareObject(node, context), ...declareEnums(node, context)];
 }
 
 function declareObject(node: ObjectNode, context: TypeContext): readonly TypeStructure[] {
@@ -28,9 +28,9 @@ function declareObject(node: ObjectNode, context: TypeContext): readonly TypeStr
   return [declareInterface(node, { properties, docs: summaryDocs(context, node) })];
 }
 
-function declareEnums(node: ObjectNode): readonly TypeStructure[] {
+function declareEnums(node: ObjectNode, context: TypeContext): readonly TypeStructure[] {
   return node.fields.flatMap((field): readonly TypeStructure[] => {
-    const values = wideEnum(node, field);
+    const values = wideEnum(node, field, context);
     if (values === undefined) return [];
     return [
       {

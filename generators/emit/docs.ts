@@ -56,5 +56,6 @@ function comment(sentences: readonly string[], last: readonly string[], indent: 
   const [only = ""] = lines;
   const isShort = lines.length === 1 && last.length === 0 && indent + only.length + "/**  */".length <= WIDTH;
   if (isShort) return [{ description: only }];
-  return [{ description: ["", ...lines, ...last.flatMap((line) => ["", line])].join("\n") }];
+  const text = ["", ...lines, ...(last.length > 0 ? ["", ...last] : [])].join("\n");
+  return [{ description: text.replaceAll("*/", "*\\/") }];
 }

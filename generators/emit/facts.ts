@@ -1,6 +1,6 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import type { SchemaModel, SchemaNode } from "../schema/schema-model.ts";
-import type { Literal } from "./literal.ts";
+import { type Literal, sourceOf } from "./literal.ts";
 
 /** An object of facts in source text. */
 export type FactsLiteral = { readonly [fact: string]: Literal };
@@ -52,5 +52,7 @@ function literalOf(value: object): FactsLiteral {
 
 function quoted(value: unknown): Literal {
   if (Array.isArray(value)) return value.map(quoted);
-  return typeof value === "object" && value !== null ? literalOf(value) : JSON.stringify(value);
+  return typeof value === "object" && value !== null
+    ? literalOf(value)
+    : sourceOf(typeof value === "boolean" ? value : String(value));
 }

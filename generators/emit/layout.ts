@@ -23,11 +23,6 @@ function memberLines(members: readonly string[]): string {
   return members.map((member) => `\n| ${member}`).join("");
 }
 
-/** A key of an object or an interface, in quotes only where it needs them. */
-export function keyOf(name: string): string {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);
-}
-
 /** Breaks a paragraph into lines for a comment that stands `indent` in. */
 export function wrapComment(paragraph: string, indent: number): readonly string[] {
   const width = WIDTH - indent - " * ".length;

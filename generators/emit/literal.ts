@@ -1,4 +1,5 @@
-import { keyOf, WIDTH } from "./layout.ts";
+import type { Json } from "../locks/lock.ts";
+import { WIDTH } from "./layout.ts";
 
 /** A value in source text: a scalar as it is written, or a list or object of values. */
 export type Literal = string | { readonly [field: string]: Literal } | readonly Literal[];
@@ -21,6 +22,20 @@ export function broken(literal: Exclude<Literal, string>, indent: number): strin
   const lines = entries.map(([head, value]) => `${head}${layoutLiteral(value, head.length, indent + 2)},\n`);
   const [open, close] = isList(literal) ? ["[", "]"] : ["{", "}"];
   return `${open}\n${lines.join("")}${" ".repeat(indent)}${close}`;
+}
+
+/** A scalar in source text, in the quotes that need fewer escapes, as the repository's formatter has it. */
+export function sourceOf(value: Json): string {
+  const text = JSON.stringify(value);
+  if (typeof value !== "string") return text;
+  const doubles = value.split('"').length;
+  const singles = value.split("'").length;
+  return doubles > singles ? `'${text.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : text;
+}
+
+/** A key of an object or an interface, in quotes only where it needs them. */
+export function keyOf(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : sourceOf(name);
 }
 
 /** A list of several objects with several fields each: the formatter gives every one of them a line. */

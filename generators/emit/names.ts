@@ -14,7 +14,7 @@ export function kindFileName(kind: string): string {
   return `${wordsOf(kind).join("-").toLowerCase()}.gen.ts`;
 }
 
-/** The article before a kind's name at the start of a sentence. */
-export function article(kind: string): string {
-  return /^[AEIOU]/.test(kind) ? "An" : "A";
+/** The article before a name at the start of a sentence: of an abbreviation, its first letter is what is spoken. */
+export function article(name: string): string {
+  return /^[AEIOU]|^[FHLMNRSX][A-Z]/.test(name) ? "An" : "A";
 }

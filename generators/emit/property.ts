@@ -1,7 +1,9 @@
 import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
+import { pascal } from "../schema/pascal.ts";
 import type { Field, ObjectNode } from "../schema/schema-model.ts";
 import { fieldDocs } from "./docs.ts";
-import { fitsProperty, keyOf, layoutProperty } from "./layout.ts";
+import { fitsProperty, layoutProperty } from "./layout.ts";
+import { keyOf } from "./literal.ts";
 import type { TypeContext } from "./type-context.ts";
 import { leafOf, scalarMembers, typeMembers } from "./type-text.ts";
 
@@ -10,7 +12,7 @@ export type Property = OptionalKind<PropertySignatureStructure>;
 
 /** Declares a field as a property. */
 export function declareProperty(node: ObjectNode, field: Field, context: TypeContext): Property {
-  const members = typeMembers(field.node, context.use, wideEnum(node, field)?.name);
+  const members = typeMembers(field.node, context.use, wideEnum(node, field, context)?.name);
   return propertyOf(node, field, members, context);
 }
 
@@ -37,7 +39,7 @@ export interface WideEnum {
 }
 
 /** The values of a field, when there are so many that they need a name. */
-export function wideEnum(node: ObjectNode, field: Field): WideEnum | undefined {
+export function wideEnum(node: ObjectNode, field: Field, { kind }: TypeContext): WideEnum | undefined {
   const leaf = leafOf(field.node);
   if (leaf?.enum === undefined || leaf.reference !== undefined) return undefined;
   const members = withUndefined(
@@ -45,10 +47,8 @@ export function wideEnum(node: ObjectNode, field: Field): WideEnum | undefined {
     typeMembers(field.node, (type) => type),
   );
   if (fitsProperty(headOf(field), members.join(" | "))) return undefined;
-  return {
-    name: `${node.name}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`,
-    members: scalarMembers(leaf),
-  };
+  const holder = node.path === "spec" ? kind : node.name;
+  return { name: `${holder}${pascal(field.name)}`, members: scalarMembers(leaf) };
 }
 
 function headOf(field: Field): string {
@@ -56,5 +56,5 @@ function headOf(field: Field): string {
 }
 
 function withUndefined(field: Field, members: readonly string[]): readonly string[] {
-  return field.required ? members : [...members, "undefined"];
+  return field.required || members.includes("unknown") ? members : [...members, "undefined"];
 }

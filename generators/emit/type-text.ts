@@ -1,14 +1,16 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import type { LeafNode, ObjectNode, SchemaNode } from "../schema/schema-model.ts";
 import { slotOf } from "../schema/slot.ts";
+import { sourceOf } from "./literal.ts";
 import type { Use } from "./type-context.ts";
 
 /** The type of a place, as the members of a union. `alias` is the name of its values, where those have one. */
 export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonly string[] {
   switch (node.type) {
     case "array": {
-      const members = typeMembers(node.items, use, alias).join(" | ");
-      return [/[|]/.test(withoutArguments(members)) ? `readonly (${members})[]` : `readonly ${members}[]`];
+      const members = typeMembers(node.items, use, alias);
+      const item = members.join(" | ");
+      return [members.length > 1 || node.items.type === "array" ? `readonly (${item})[]` : `readonly ${item}[]`];
     }
     case "map":
       return [`Readonly<Record<string, ${typeMembers(node.values, use, alias).join(" | ")}>>`];
@@ -44,14 +46,14 @@ function leafMembers(node: LeafNode, use: Use, alias: string | undefined): reado
 
 /** The type of a scalar when it is known at once, as the members of a union. */
 export function scalarMembers({ type, enum: values }: LeafNode): readonly string[] {
-  if (values !== undefined) return values.map((value) => JSON.stringify(value));
+  if (values !== undefined) return values.map((value) => sourceOf(value));
   if (type === "int-or-string") return ["number", "string"];
   return [type === "integer" ? "number" : type];
 }
 
 /** The kinds that fit a reference, as a type. */
 export function kindsOf({ kinds }: ReferenceFacts): string {
-  return kinds === "any" ? "string" : kinds.map((kind) => JSON.stringify(kind)).join(" | ");
+  return kinds === "any" ? "string" : kinds.map(sourceOf).join(" | ");
 }
 
 /** The scalar at the end of a list or map, if there is one. */
@@ -81,8 +83,4 @@ export function parameterBelow(node: SchemaNode): string | undefined {
 export function typeArguments(node: ObjectNode): string {
   const parameter = parameterBelow(node);
   return parameter === undefined ? "" : `<${parameter}>`;
-}
-
-function withoutArguments(type: string): string {
-  return type.replace(/<[^<>]*>/g, "");
 }

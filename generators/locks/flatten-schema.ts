@@ -93,7 +93,7 @@ function factsOf(schema: Readonly<Record<string, Json>>): FieldFacts {
   for (const fact of FACTS) {
     const value = schema[fact];
     if (value === undefined) continue;
-    facts[fact] = NESTED.has(fact) ? withoutProse(value) : value;
+    facts[fact] = NESTED.has(fact) ? sorted(withoutProse(value)) : value;
   }
   return facts;
 }
@@ -105,6 +105,18 @@ function withoutProse(value: Json): Json {
     Object.entries(value)
       .filter(([key, field]) => !(PROSE.has(key) && typeof field === "string"))
       .map(([key, field]) => [key, withoutProse(field)]),
+  );
+}
+
+/** The same value with the fields of its objects in the order of their names. */
+export function sorted<Value extends Json>(value: Value): Value;
+export function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => sorted(item));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => [key, sorted(field)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { problem, type Report } from "../diagnostic.ts";
-import { flattenSchema, isRecord } from "./flatten-schema.ts";
+import { flattenSchema, isRecord, sorted } from "./flatten-schema.ts";
 import type { Json, Lock, LockVersion } from "./lock.ts";
 import { controllerOf, type Releases } from "./releases.ts";
 
@@ -78,7 +78,12 @@ function readCrd({ file, text }: CrdFile, report: Report): Crd | undefined {
       typeof group === "string" &&
       typeof scope === "string"
     ) {
-      return { group, scope, names: { ...spec["names"], kind, plural }, versions: spec["versions"].filter(isRecord) };
+      return {
+        group,
+        scope,
+        names: { ...sorted(spec["names"]), kind, plural },
+        versions: spec["versions"].filter(isRecord),
+      };
     }
   }
   report(
@@ -109,9 +114,9 @@ function lockVersion(version: JsonObject, file: string, report: Report): LockVer
     served: served === true,
     storage: storage === true,
     ...(deprecated === true ? { deprecated } : {}),
-    ...(subresources === undefined ? {} : { subresources }),
-    ...(selectableFields === undefined ? {} : { selectableFields }),
-    columns: columns.map(({ description: _, ...column }) => column),
+    ...(subresources === undefined ? {} : { subresources: sorted(subresources) }),
+    ...(selectableFields === undefined ? {} : { selectableFields: sorted(selectableFields) }),
+    columns: columns.map(({ description: _, ...column }) => sorted(column)),
     schema: flattenSchema((isRecord(schema) ? schema["openAPIV3Schema"] : undefined) ?? {}, file, report),
   };
 }

@@ -3,6 +3,7 @@ import type { FieldFacts, LockVersion } from "../locks/lock.ts";
 import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../locks/lock-path.ts";
 import type { History } from "./history.ts";
 import { constructOf } from "./known-constructs.ts";
+import { pascal } from "./pascal.ts";
 import { readArms } from "./read-arms.ts";
 import { isMissedReference, referenceByEnum, withSeverity } from "./reference-facts.ts";
 import type { Arms, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
@@ -65,6 +66,11 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
   function readObject(path: LockPath, name: string, facts: FieldFacts): ObjectNode {
     const fields = overlay.ordered(path, fieldNames.get(path) ?? []).flatMap((field): readonly Field[] => {
       const place = fieldAt(path, field);
+      // In a literal of JavaScript such a field would be the object's prototype.
+      if (field === "__proto__") {
+        unsupported(place, "a field of a reserved name");
+        return [];
+      }
       const node = readNode(place, `${name}${pascal(field)}`);
       if (node === undefined) return [];
       if (isMissedReference(field, node)) unmarked(place);
@@ -120,8 +126,4 @@ function namesOfFields(paths: readonly LockPath[]): ReadonlyMap<LockPath, readon
     else siblings.push(step.name);
   }
   return names;
-}
-
-function pascal(name: string): string {
-  return name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
