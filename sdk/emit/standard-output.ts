@@ -1,0 +1,38 @@
+import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
+import { InternalError } from "../diagnostics/internal-error.ts";
+import { isSubstitution } from "../model/substitution.ts";
+import { emitDocuments } from "./emit-file.ts";
+import { canonicalManifest } from "./manifest.ts";
+
+// A fleet as something for kubectl to read. What kubectl must not be given is left out: a kustomization.yaml is no object, and
+// an encrypted file would be applied as it is.
+
+/** Every object as a YAML document, in pieces. */
+export function* emitYamlStream(files: readonly CompiledFile[]): Generator<string> {
+  for (const file of files) if (file.type === "resources") yield* emitDocuments(file);
+}
+
+/** Every object in one `List` of JSON, as kubectl prints several objects, in pieces. */
+export function* emitJsonList(files: readonly CompiledFile[]): Generator<string> {
+  yield '{\n  "apiVersion": "v1",\n  "kind": "List",\n  "items": [';
+  let separator = "";
+  for (const file of files) {
+    if (file.type !== "resources") continue;
+    for (const resource of file.resources) {
+      yield `${separator}\n    ${jsonText(resource)}`;
+      separator = ",";
+    }
+  }
+  yield "\n  ]\n}\n";
+}
+
+function jsonText(resource: CompiledResource): string {
+  return JSON.stringify(canonicalManifest(resource), plainValue, 2).replaceAll("\n", "\n    ");
+}
+
+function plainValue(_key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new InternalError(`The number ${value} has no place in a manifest`);
+  }
+  return typeof value === "object" && value !== null && isSubstitution(value) ? value.toString() : value;
+}
