@@ -42,12 +42,12 @@ export const GADGET_OVERLAY: Overlay = {
 };
 
 /** A file beside this one. */
-export function gadgetFile(name: string): string {
+function gadgetFile(name: string): string {
   return readFileSync(new URL(name, import.meta.url), "utf8");
 }
 
 /** The CRD of a made-up release. */
-export function gadgetCrd(release: "toys-2.8" | "toys-2.9"): CrdFile {
+function gadgetCrd(release: "toys-2.8" | "toys-2.9"): CrdFile {
   return { file: `${release}/gadget.yaml`, text: gadgetFile(`${release}.yaml`), digest: "sha256:0" };
 }
 
