@@ -22,9 +22,9 @@ export function resource<const Manifest extends KubernetesObject>(
   options?: Pick<ResourceOptions, "file" | "silence">,
 ): Resource<Manifest["kind"]> {
   const { apiVersion, kind, metadata, ...body } = object;
-  const { name, namespace, labels, annotations } = metadata;
+  const { name, namespace, labels, annotations, ...others } = metadata;
   const made = makeResource(
-    { apiVersion, kind, name, body, options: { ...options, namespace, labels, annotations } },
+    { apiVersion, kind, name, body, options: { ...options, namespace, labels, annotations }, metadata: others },
     resource,
   );
   // The kind is the manifest's own; a missing `spec` reads as `undefined`, which `unknown` allows.

@@ -11,6 +11,7 @@ import {
   type OCIRepositorySpecBase,
   ociRepository,
 } from "../kinds/index.gen.ts";
+import { frozenCopy } from "../model/copy.ts";
 import type { Builder } from "../model/define-kind.ts";
 import { newestApiVersion } from "../model/define-kind.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
@@ -62,12 +63,13 @@ export interface DefaultedBuilders<Given> {
 export function withDefaults<const Given extends Defaults>(
   defaults: Given & { readonly [Field in Exclude<keyof Given, keyof Defaults>]: never },
 ): DefaultedBuilders<Given> {
+  const given = frozenCopy(defaults);
   const builders = {
-    gitRepository: fill(gitRepository.definition, defaults),
-    ociRepository: fill(ociRepository.definition, defaults),
-    helmRepository: fill(helmRepository.definition, defaults),
-    kustomization: fill(kustomization.definition, defaults),
-    helmRelease: fill(helmRelease.definition, defaults),
+    gitRepository: fill(gitRepository.definition, given),
+    ociRepository: fill(ociRepository.definition, given),
+    helmRepository: fill(helmRepository.definition, given),
+    kustomization: fill(kustomization.definition, given),
+    helmRelease: fill(helmRelease.definition, given),
   };
   // Each builder is its kind's own; what its spec lacks is in the defaults, as the types above say.
   return builders as unknown as DefaultedBuilders<Given>;

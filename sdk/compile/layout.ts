@@ -1,5 +1,6 @@
 import type { Cluster } from "../model/cluster.ts";
 import type { DirectoryOptions } from "../model/directory.ts";
+import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
 import type { Container } from "./collect.ts";
@@ -79,7 +80,7 @@ function oneContent(
       const known = byWritten.get(key);
       if (!known) byWritten.set(key, resource);
       else if (known !== resource && !isEqual(known.manifest, resource.manifest)) {
-        const paths = differences(known.manifest, resource.manifest).map((path) => path.join("."));
+        const paths = differences(known.manifest, resource.manifest).map(formatFieldPath);
         reportConflict(
           container,
           `${formatIdentity(resource.id)} differs in ${paths.join(", ")}`,

@@ -1,7 +1,6 @@
-import { isPlainObject, setField } from "../model/copy.ts";
-import { isDeferred } from "../model/deferred.ts";
+import { setField } from "../model/copy.ts";
 import { isDirectory } from "../model/directory.ts";
-import type { FieldPath } from "../model/field-path.ts";
+import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
 import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
@@ -27,7 +26,7 @@ import type { Resolution, Resolver } from "./resolver.ts";
 import { firstValue, type Instance, type InstanceValue } from "./scope.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
-import { differences, isData, isEqual, type ValueProblem, visitProblems } from "./values.ts";
+import { differences, isData, isEqual, isMap, type ValueProblem, visitProblems } from "./values.ts";
 
 // Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
 // dangle, do not fit or leave their namespace, and values that cannot be written.
@@ -58,7 +57,7 @@ export function link(instance: Instance, context: LinkContext, orderings: Orderi
   for (const [index, other] of others.entries()) {
     const value = instance.values[index + 1];
     if (!value || isEqual(first, other)) continue;
-    const paths = differences(first, other).map((path) => path.join("."));
+    const paths = differences(first, other).map(formatFieldPath);
     context.reporter.report("graph/duplicate-id", {
       message: `${formatIdentity(instance.id)} is made twice with different content: ${paths.join(", ")}`,
       hint: "make it once and use the value in both places, or give one of them another name",
@@ -177,18 +176,14 @@ class Linker {
     if (!mayRefer(schema)) return this.#data(value);
     if (schema.type === "array" && Array.isArray(value))
       return this.#items(value, (item) => this.#typed(item, schema.items));
-    const isFields = typeof value === "object" && value !== null && !isDeferred(value) && isPlainObject(value);
-    return isFields && !Array.isArray(value) && !("sluice" in value) ? this.#fields(value, schema) : this.#data(value);
+    return isMap(value) ? this.#fields(value, schema) : this.#data(value);
   }
 
   #untyped(value: unknown, key: string): unknown {
     if (isUntypedReference(value)) return this.#slot(value, untypedSlot(key));
     if (isData(value)) return value;
     if (Array.isArray(value)) return this.#items(value, (item) => this.#untyped(item, key));
-    const isFields = typeof value === "object" && value !== null && !isDeferred(value) && isPlainObject(value);
-    return isFields && !("sluice" in value) && this.#path.length < 100
-      ? this.#fields(value, undefined)
-      : this.#data(value);
+    return isMap(value) ? this.#fields(value, undefined) : this.#data(value);
   }
 
   #slot(value: unknown, slot: SlotSchema): unknown {
@@ -254,7 +249,7 @@ class Linker {
     const { resource } = this.#value.node;
     const subject = { resource, id: this.#instance.id, path };
     const name = formatIdentity(this.#instance.id);
-    const field = path.join(".");
+    const field = formatFieldPath(path);
     switch (problem.type) {
       case "deferred":
         if (!this.#instance.deployments.some((deployment) => this.#context.isInGit(deployment))) return;

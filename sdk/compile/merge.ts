@@ -1,8 +1,5 @@
-import { isPlainObject, setField } from "../model/copy.ts";
-import { isDeferred } from "../model/deferred.ts";
-import { isExternal } from "../model/reference.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
+import { setField } from "../model/copy.ts";
+import { isMap } from "./values.ts";
 
 /** Merges a change into a value: maps deeply, everything else replaced. `undefined` changes nothing, `null` is a value. */
 export function mergeDeep(value: unknown, change: unknown): unknown {
@@ -11,19 +8,6 @@ export function mergeDeep(value: unknown, change: unknown): unknown {
   const merged: Record<string, unknown> = { ...value };
   for (const key of Object.keys(change)) setField(merged, key, mergeDeep(value[key], change[key]));
   return merged;
-}
-
-/** A map of fields: no list, and nothing that has an identity of its own and is replaced whole. */
-function isMap(value: unknown): value is Fields {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !isDeferred(value) &&
-    isPlainObject(value) &&
-    !("sluice" in value) &&
-    !isExternal(value)
-  );
 }
 
 /** A value without the field at a path; the value itself when there is no such field. */

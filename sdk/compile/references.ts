@@ -1,9 +1,9 @@
-import { isPlainObject } from "../model/copy.ts";
+import { hasBrand } from "../model/brand.ts";
+import { isFields, isPlainObject } from "../model/copy.ts";
 import { isDeferred } from "../model/deferred.ts";
 import { isExternal } from "../model/reference.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import type { LeafSchema, ObjectSchema, ReferenceFacts, Schema } from "../model/schema.ts";
-import { isSubstitution } from "../model/substitution.ts";
 import { bodyKeys, resourceField } from "./body.ts";
 
 /** A slot's schema: an object that names another, or a scalar that holds its name. */
@@ -51,11 +51,11 @@ export function readReference(value: unknown, slot: SlotSchema): Reference | und
   if (typeof value === "string") {
     return slot.type === "object" ? undefined : { slot, edge, value, named: { name: value, external: false } };
   }
-  if (typeof value !== "object" || !isPlainObject(value) || isSubstitution(value)) return undefined;
+  if (typeof value !== "object" || !isPlainObject(value) || hasBrand(value)) return undefined;
   const { name } = value;
   if (isResource(name)) return { slot, edge, value, target: name, siblings: value };
   // A reference by names in the place of the name: `{ name: external(…), optional: true }`.
-  if (typeof name === "object" && name !== null && isPlainObject(name) && "name" in name) {
+  if (typeof name === "object" && name !== null && !isDeferred(name) && isPlainObject(name) && "name" in name) {
     return { slot, edge, value, named: namedTarget(name), siblings: value };
   }
   return { slot, edge, value, named: namedTarget(value), siblings: isExternal(value) ? undefined : value };
@@ -133,7 +133,7 @@ function visitTyped(value: unknown, schema: Schema, visit: (reference: Reference
   }
   if (schema.type === "array" && Array.isArray(value)) {
     for (const item of value) visitTyped(item, schema.items, visit);
-  } else if (typeof value === "object" && !isDeferred(value) && isPlainObject(value)) {
+  } else if (typeof value === "object" && !Array.isArray(value) && isFields(value)) {
     visitFields(value, schema, visit);
   }
 }
@@ -181,7 +181,7 @@ function visitUntyped(value: unknown, key: string, visit: (reference: Reference)
     if (reference) visit(reference);
   } else if (Array.isArray(value)) {
     for (const item of value) visitUntyped(item, key, visit);
-  } else if (isPlainObject(value)) {
+  } else if (isFields(value)) {
     for (const field of Object.keys(value)) visitUntyped(value[field], field, visit);
   }
 }

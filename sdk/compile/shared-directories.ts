@@ -1,3 +1,4 @@
+import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
@@ -60,9 +61,7 @@ function firstDifference(left: Folder, right: Folder): string | undefined {
     const other = rightFiles.get(`${resource.file} ${name}`);
     if (!other) return `only one of them writes ${name} to ${resource.file}`;
     if (isEqual(resource.manifest, other.manifest)) continue;
-    return `${name} differs in ${differences(resource.manifest, other.manifest)
-      .map((path) => path.join("."))
-      .join(", ")}`;
+    return `${name} differs in ${differences(resource.manifest, other.manifest).map(formatFieldPath).join(", ")}`;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { isPlainObject, MAX_DEPTH } from "../model/copy.ts";
+import { hasBrand } from "../model/brand.ts";
+import { ENDLESS, isFields, isPlainObject } from "../model/copy.ts";
 import { isDeferred, STRINGIFIED_DEFERRED } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
@@ -14,10 +15,10 @@ export type ValueProblem =
   | { readonly type: "unsupported"; readonly what: string };
 
 /** Says whether a value holds nothing but data. Fast: it is asked of every byte that is emitted. */
-export function isData(value: unknown, depth = 0): boolean {
+export function isData(value: unknown): boolean {
   switch (typeof value) {
     case "string":
-      return value.length < STRINGIFIED_DEFERRED.length || !value.includes(STRINGIFIED_DEFERRED);
+      return !isStringified(value);
     case "number":
       return Number.isFinite(value);
     case "boolean":
@@ -28,14 +29,17 @@ export function isData(value: unknown, depth = 0): boolean {
       return false;
   }
   if (value === null) return true;
-  if (depth > MAX_DEPTH) return false;
   if (Array.isArray(value)) {
-    for (const item of value) if (!isData(item, depth + 1)) return false;
+    for (const item of value) if (!isData(item)) return false;
     return true;
   }
-  if (isDeferred(value) || !isPlainObject(value) || Object.hasOwn(value, "sluice") || isExternal(value)) return false;
-  for (const key in value) if (!isData(value[key], depth + 1)) return false;
+  if (!isFields(value)) return false;
+  for (const key in value) if (isStringified(key) || !isData(value[key])) return false;
   return true;
+}
+
+function isStringified(text: string): boolean {
+  return text.length >= STRINGIFIED_DEFERRED.length && text.includes(STRINGIFIED_DEFERRED);
 }
 
 /** Finds everything in a value that is not plain data. Slow: asked only where {@link isData} says no. */
@@ -48,12 +52,13 @@ export function visitProblems(
   const what = whatIs(value);
   if (what !== undefined) {
     visit(what, path);
-  } else if (path.length > MAX_DEPTH) {
-    visit({ type: "unsupported", what: "nested too deeply, or contains itself" }, path.slice(0, 8));
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) visitProblems(item, [...path, index], visit);
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, field] of Object.entries(value)) visitProblems(field, [...path, key], visit);
+    for (const [key, field] of Object.entries(value)) {
+      if (isStringified(key)) visit({ type: "stringified" }, path);
+      visitProblems(field, [...path, key], visit);
+    }
   }
 }
 
@@ -61,6 +66,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (typeof value === "string") return { type: "stringified" };
   if (typeof value === "number") return { type: "unsupported", what: String(value) };
   if (value === undefined) return { type: "unsupported", what: "undefined" };
+  if (value === ENDLESS) return { type: "unsupported", what: "nested too deeply, or contains itself" };
   if (typeof value !== "object" || value === null) return { type: "unsupported", what: `a ${typeof value}` };
   if (isDeferred(value)) return { type: "deferred" };
   if (Array.isArray(value)) return undefined;
@@ -69,12 +75,13 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (isResource(value))
     return { type: "unsupported", what: `the ${value.kind} ${JSON.stringify(value.metadata.name)} itself` };
   if (isDirectory(value)) return { type: "unsupported", what: "a directory()" };
-  if (Object.hasOwn(value, "sluice")) return { type: "unsupported", what: "a value of Sluice's" };
+  if (hasBrand(value)) return { type: "unsupported", what: "a value of Sluice's" };
   return isExternal(value) ? { type: "unsupported", what: "a reference" } : undefined;
 }
 
 function className(value: object): string {
-  return value.constructor.name || "a class";
+  const { constructor: made }: { readonly constructor?: unknown } = value;
+  return (typeof made === "function" && made.name) || "a class";
 }
 
 /** Says whether two values are the same data. Deferred values are equal only to themselves. */
@@ -107,6 +114,7 @@ export function differences(left: unknown, right: unknown, path: FieldPath = [],
   return found.slice(0, most);
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isDeferred(value);
+/** Says whether a value is a map of fields: no list, and nothing that is kept whole. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && isFields(value);
 }

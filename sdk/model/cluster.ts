@@ -1,3 +1,4 @@
+import { frozenCopy } from "./copy.ts";
 import type { FluxVersion } from "./flux-version.ts";
 import type { Resources } from "./group.ts";
 import type { ResourceId } from "./identity.ts";
@@ -58,7 +59,7 @@ export interface Cluster extends ClusterOptions {
  */
 export function cluster(name: string, options: ClusterOptions): Cluster {
   const value: Cluster = {
-    ...options,
+    ...frozenCopy(options),
     sluice: "cluster/1",
     name,
     path: options.path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, ""),

@@ -1,8 +1,12 @@
+import { hasBrand } from "./brand.ts";
 import { isDeferred } from "./deferred.ts";
 import { isExternal } from "./reference.ts";
 
-/** Deeper than any manifest; what is deeper is left as it is, and the compiler says so. */
+/** Deeper than any manifest. */
 export const MAX_DEPTH = 100;
+
+/** What a copy holds in the place of what is nested too deeply or contains itself: no stage could come to its end. */
+export const ENDLESS: unique symbol = Symbol.for("sluice.endless");
 
 /**
  * A frozen copy of what an author gave: `undefined` fields are dropped, plain objects and lists are copied, and what has an
@@ -10,23 +14,38 @@ export const MAX_DEPTH = 100;
  */
 export function frozenCopy<T>(value: T): T;
 export function frozenCopy(value: unknown): unknown {
-  return copy(value, 0);
+  return copy(value, []);
 }
 
-function copy(value: unknown, depth: number): unknown {
-  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return value;
-  if (Array.isArray(value)) {
-    const list: unknown[] = [];
-    for (const item of value) list.push(copy(item, depth + 1));
-    return Object.freeze(list);
-  }
-  if (isDeferred(value) || !isPlainObject(value) || "sluice" in value || isExternal(value)) return value;
+function copy(value: unknown, around: object[]): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const isList = Array.isArray(value);
+  if (!isList && !isFields(value)) return value;
+  if (around.length > MAX_DEPTH || around.includes(value)) return ENDLESS;
+  around.push(value);
+  const result = isList ? copyItems(value, around) : copyFields(value, around);
+  around.pop();
+  return Object.freeze(result);
+}
+
+function copyItems(value: readonly unknown[], around: object[]): object {
+  const list: unknown[] = [];
+  for (const item of value) list.push(copy(item, around));
+  return list;
+}
+
+function copyFields(value: Readonly<Record<string, unknown>>, around: object[]): object {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const field = value[key];
-    if (field !== undefined) setField(result, key, copy(field, depth + 1));
+    if (field !== undefined) setField(result, key, copy(field, around));
   }
-  return Object.freeze(result);
+  return result;
+}
+
+/** Says whether an object is a map of fields: plain, and nothing that has an identity of its own and is kept whole. */
+export function isFields(value: object): value is Readonly<Record<string, unknown>> {
+  return !isDeferred(value) && isPlainObject(value) && !hasBrand(value) && !isExternal(value);
 }
 
 /** Says whether a value is an object as a literal makes it, and not an instance of a class. */

@@ -1,3 +1,4 @@
+import { frozenCopy } from "./copy.ts";
 import type { Resources } from "./group.ts";
 import { captureCallSite } from "./source-location.ts";
 
@@ -62,8 +63,8 @@ export function directory(path: string, resources: Resources, options: Directory
   const value: Directory = {
     sluice: "directory/1",
     path: path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, ""),
-    resources,
-    options: Object.freeze({ ...options }),
+    resources: frozenCopy(resources),
+    options: frozenCopy(options),
   };
   captureCallSite(value, directory);
   return Object.freeze(value);

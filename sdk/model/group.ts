@@ -1,3 +1,4 @@
+import { frozenCopy } from "./copy.ts";
 import type { Input } from "./input.ts";
 import type { RefTo } from "./reference.ts";
 import type { Resource } from "./resource.ts";
@@ -28,7 +29,7 @@ export interface Group {
  * directories.
  */
 export function group(options: GroupOptions, resources: Resources): Group {
-  const value: Group = { sluice: "group/1", options: Object.freeze({ ...options }), resources };
+  const value: Group = { sluice: "group/1", options: frozenCopy(options), resources: frozenCopy(resources) };
   captureCallSite(value, group);
   return Object.freeze(value);
 }

@@ -1,4 +1,4 @@
-import { frozenCopy } from "./copy.ts";
+import { frozenCopy, setField } from "./copy.ts";
 import { namespaceOption } from "./namespace-option.ts";
 import { OPTIONS, RESOURCE_BRAND, type Resource, type ResourceMarks } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
@@ -12,6 +12,8 @@ export interface ResourceParts {
   /** The fields beside `apiVersion`, `kind` and `metadata`. */
   readonly body: object;
   readonly options: ResourceOptions | undefined;
+  /** Fields of `metadata` that are no options of a builder. */
+  readonly metadata?: object | undefined;
   readonly marks?: ResourceMarks | undefined;
 }
 
@@ -23,7 +25,7 @@ export interface ResourceParts {
 export function makeResource(parts: ResourceParts, builder: (...args: never[]) => unknown): Resource {
   const { options = {} } = parts;
   const namespace = namespaceOption(options.namespace);
-  const resource = {
+  const resource: Record<string, unknown> = {
     sluice: RESOURCE_BRAND,
     apiVersion: parts.apiVersion,
     kind: parts.kind,
@@ -32,9 +34,13 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
       namespace: namespace?.name,
       labels: options.labels,
       annotations: options.annotations,
+      ...parts.metadata,
     }),
-    ...frozenCopy(parts.body),
   };
+  for (const [key, field] of Object.entries(parts.body)) {
+    // A body may be another resource, whose name and brand are not for this one.
+    if (field !== undefined && !Object.hasOwn(resource, key)) setField(resource, key, frozenCopy(field));
+  }
   const marks = {
     ...marksOfOptions(options),
     ...(namespace?.exists === true ? { namespaceExists: true } : {}),
@@ -43,8 +49,8 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
   if (Object.keys(marks).length > 0)
     Object.defineProperty(resource, OPTIONS, { value: Object.freeze(marks), enumerable: true });
   captureCallSite(resource, builder);
-  // A kind without a spec reads as `undefined` there, which is what the type says of it.
-  return Object.freeze(resource) as Resource;
+  // It has the fields of one; a kind without a spec reads as `undefined` there, which is what the type says of it.
+  return Object.freeze(resource) as unknown as Resource;
 }
 
 function marksOfOptions({ silence, file }: ResourceOptions): ResourceMarks {

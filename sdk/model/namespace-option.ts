@@ -1,3 +1,4 @@
+import { isDeferred } from "./deferred.ts";
 import { isExternal, type RefTo } from "./reference.ts";
 import { isResource } from "./resource.ts";
 
@@ -11,8 +12,9 @@ export interface NamespaceOption {
 /** Reads a namespace that was given as a name, as the Namespace itself, or as a reference to it. */
 export function namespaceOption(namespace: string | RefTo<"Namespace"> | undefined): NamespaceOption | undefined {
   if (namespace === undefined) return undefined;
-  if (typeof namespace === "string") return { name: namespace, exists: false };
+  // A namespace that is not known yet makes no identity; the compiler reports it as one that is no plain string.
+  if (typeof namespace === "string" || isDeferred(namespace)) return { name: namespace as string, exists: false };
   if (isResource(namespace)) return { name: namespace.metadata.name, exists: false };
-  // A name that is not known yet makes no identity; the compiler reports it as one that is no plain string.
+  // The same holds for its name.
   return { name: namespace.name as string, exists: isExternal(namespace) };
 }

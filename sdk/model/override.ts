@@ -1,3 +1,4 @@
+import { frozenCopy } from "./copy.ts";
 import type { Deferred } from "./deferred.ts";
 import type { Input } from "./input.ts";
 import type { ObjectRef } from "./reference.ts";
@@ -43,7 +44,7 @@ export interface Override {
  * @param target The resource, or a reference that names it.
  */
 export function override<Spec>(target: Resource<string, Spec> | ObjectRef<string>, changes: Changes<Spec>): Override {
-  const value: Override = { sluice: "override/1", target, changes: Object.freeze({ ...changes }) };
+  const value: Override = { sluice: "override/1", target, changes: frozenCopy(changes) };
   captureCallSite(value, override);
   return Object.freeze(value);
 }
