@@ -44,21 +44,31 @@ export function platform(site: Site) {
     { namespace: ingressNamespace },
   );
 
+  const issuer = resource({
+    apiVersion: "cert-manager.io/v1",
+    kind: "ClusterIssuer",
+    metadata: { name: "letsencrypt" },
+    spec: {
+      acme: {
+        email: "platform@acme.example",
+        server: `https://acme-${site.environment === "production" ? "" : "staging-"}v02.api.letsencrypt.org/directory`,
+        privateKeySecretRef: { name: "letsencrypt" },
+        solvers: [{ http01: { ingress: { ingressClassName: "nginx" } } }],
+      },
+    },
+  });
+
   const certificate = resource({
     apiVersion: "cert-manager.io/v1",
     kind: "Certificate",
     metadata: { name: "default", namespace: "ingress-nginx" },
-    spec: {
-      secretName: "default",
-      dnsNames: [`*.${site.domain}`],
-      issuerRef: { kind: "ClusterIssuer", name: `letsencrypt-${site.environment}` },
-    },
+    spec: { secretName: "default", dnsNames: [site.domain], issuerRef: { kind: issuer.kind, name: issuer } },
   });
 
   const edge = kustomization("platform-edge", {
     dependsOn: [shared],
     sourceRef: fluxSystem,
-    path: directory(`platform/${site.name}`, [ingress, certificate]),
+    path: directory(`platform/${site.name}`, [ingress, issuer, certificate]),
     wait: true,
   });
 

@@ -1,0 +1,50 @@
+// The examples as a stranger runs them: the real command, in a folder of their own.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "../tools/repository.ts";
+
+const COMMAND = join(ROOT, "dist", "esm", "cli", "main.js");
+const EXAMPLES = join(ROOT, "examples");
+
+let scratch = "";
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), "sluice-examples-"));
+  mkdirSync(join(scratch, "node_modules"));
+  symlinkSync(ROOT, join(scratch, "node_modules", "sluice"), "junction");
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function sluice(folder: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [COMMAND, "build", "--out", ".", ...args], { cwd: folder, stdio: "pipe" });
+}
+
+/** Every file below a folder, but packages. */
+function contents(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const own = files.filter((file) => !file.includes("node_modules")).sort();
+  return Object.fromEntries(own.map((file) => [file.slice(folder.length), readFileSync(file, "utf8")]));
+}
+
+describe.for(readdirSync(EXAMPLES))("examples/%s", (name) => {
+  const example = join(EXAMPLES, name);
+
+  test("is up to date", () => sluice(example, "--check"));
+
+  test("gives the same files when it starts with the program alone", () => {
+    const copy = join(scratch, name);
+    // What Sluice wrote is known by the index; everything else is the program.
+    const index: object = JSON.parse(readFileSync(join(example, ".sluice", "index.json"), "utf8"));
+    const written = new Set([...Object.keys(index), ".sluice/index.json"].map((path) => join(example, path)));
+    cpSync(example, copy, { recursive: true, filter: (path) => !written.has(path) && !path.includes("node_modules") });
+    expect(
+      existsSync(join(copy, "clusters")) && readdirSync(join(copy, "clusters"), { recursive: true }),
+    ).not.toContain("kustomization-apps.yaml");
+    sluice(copy);
+    expect(contents(copy)).toEqual(contents(example));
+    sluice(copy, "--check");
+  });
+});

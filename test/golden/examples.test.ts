@@ -1,0 +1,47 @@
+// What an example's program gives now is what is committed beside it, byte for byte, and nothing else is.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { CompiledFile } from "../../sdk/compile/compiled.ts";
+import { emitFile } from "../../sdk/emit/emit-file.ts";
+import type { Fleet } from "../../sdk/index.ts";
+import { compile } from "../unit/compile/compile-fleet.ts";
+
+const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
+
+/** Folders of an example that hold what people wrote, not what Sluice wrote. */
+const AUTHORED = ["node_modules", "secrets"];
+
+function textOf(file: CompiledFile, folder: string): string {
+  return file.type === "encrypted" ? readFileSync(join(folder, file.from), "utf8") : emitFile(file);
+}
+
+/** The YAML that is committed, by its path in the example's folder. */
+function committed(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+  const written = paths.filter((path) => path.endsWith(".yaml") && !AUTHORED.includes(path.split("/")[0] ?? ""));
+  return Object.fromEntries(written.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+describe.for([
+  ["company", 97],
+  ["home", 60],
+  ["kustomize-helm", 27],
+  ["production-fleet", 26],
+] as const)("examples/%s", ([name, count]) => {
+  const folder = join(EXAMPLES, name);
+
+  test(`writes the ${count} files that are committed`, async () => {
+    const program: { readonly default: Fleet } = await import(join(folder, "fleet.ts"));
+    const { compiled, codes } = compile(program.default);
+    expect(codes).toEqual([]);
+    const files = Object.fromEntries(compiled.files.map((file) => [file.path, textOf(file, folder)]));
+    expect(Object.keys(files)).toHaveLength(count);
+    expect(files).toEqual(committed(folder));
+  });
+});
+
+test("every example is looked at", () => {
+  expect(readdirSync(EXAMPLES).sort()).toEqual(["company", "home", "kustomize-helm", "production-fleet"]);
+});
