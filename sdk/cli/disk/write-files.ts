@@ -6,7 +6,7 @@ import { INDEX_PATH, type Index, printIndex } from "../../emit/index-file.ts";
 import { ignoring } from "./error-code.ts";
 
 /** Where the next index waits while the files are written: what a killed build was about to do. */
-export const NEXT_INDEX_PATH = `${INDEX_PATH}.next`;
+export const NEXT_INDEX_PATH: string = `${INDEX_PATH}.next`;
 
 /** Flux never applies a file with this name. */
 const TEMPORARY = /^\.sluice-\d+\.tmp$/;

@@ -1,0 +1,259 @@
+import { describe, expect, test } from "vitest";
+import { INDEX_PATH } from "../../../sdk/emit/index-file.ts";
+import { configMap, directory, namespace } from "../../../sdk/index.ts";
+import { applying } from "../compile/small-resources.ts";
+import { build, buildFiles, clusterOf, type Disk, filesOn } from "./simulated-builds.ts";
+
+const A = "clusters/a/configmap-a.yaml";
+const B = "clusters/a/configmap-b.yaml";
+
+function settings(name: string, value = "1") {
+  return configMap(name, { data: { value } }, { namespace: "default" });
+}
+
+/** A disk on which two settings were built, and nothing else. */
+function builtDisk(): Disk {
+  const disk: Disk = new Map();
+  expect(build(disk, clusterOf("a", [settings("a"), settings("b")])).codes).toEqual([]);
+  return disk;
+}
+
+describe("what a build writes", () => {
+  test("is everything on an empty disk, and nothing the second time", () => {
+    const disk: Disk = new Map();
+    const given = clusterOf("a", [settings("a"), settings("b")]);
+    expect(build(disk, given).done).toEqual([`write ${A}`, `write ${B}`]);
+    const index = disk.get(INDEX_PATH);
+    const second = build(disk, given);
+    expect(second).toMatchObject({ done: [], codes: [], unchanged: 2 });
+    expect(disk.get(INDEX_PATH)).toBe(index);
+  });
+
+  test("is what changed in the program", () => {
+    const disk = builtDisk();
+    expect(build(disk, clusterOf("a", [settings("a", "2"), settings("b")])).done).toEqual([`update ${A}`]);
+  });
+
+  test("is what somebody deleted", () => {
+    const disk = builtDisk();
+    disk.delete(A);
+    expect(build(disk, clusterOf("a", [settings("a"), settings("b")])).done).toEqual([`write ${A}`]);
+  });
+
+  test("is nothing where Git checked files out with other line ends", () => {
+    const disk = builtDisk();
+    for (const [path, text] of disk) if (typeof text === "string") disk.set(path, text.replaceAll("\n", "\r\n"));
+    expect(build(disk, clusterOf("a", [settings("a"), settings("b")]))).toMatchObject({ done: [], codes: [] });
+    expect(build(disk, clusterOf("a", [settings("a", "2")])).done).toEqual([`update ${A}`, `remove ${B}`]);
+  });
+
+  test("is the index alone where the files are right already", () => {
+    const disk = builtDisk();
+    disk.delete(INDEX_PATH);
+    const outcome = build(disk, clusterOf("a", [settings("a"), settings("b")]));
+    expect(outcome).toMatchObject({ done: [], codes: ["layout/adopted"], unchanged: 2 });
+    expect(outcome.diagnostics[0]).toMatchObject({ severity: "info", file: A, related: [{ file: B }] });
+    expect(build(disk, clusterOf("a", settings("a"))).done).toEqual([`remove ${B}`]);
+  });
+});
+
+describe("a file that somebody else wrote", () => {
+  test("is not overwritten, and nothing else is written either", () => {
+    const disk: Disk = new Map([[A, "mine\n"]]);
+    const outcome = build(disk, clusterOf("a", [settings("a"), settings("b")]));
+    expect(outcome).toMatchObject({ done: [], codes: ["layout/foreign-file"] });
+    expect(outcome.diagnostics[0]).toMatchObject({ file: A, severity: "error" });
+    expect([...disk]).toEqual([[A, "mine\n"]]);
+  });
+
+  test("is overwritten when it is forced", () => {
+    const disk: Disk = new Map([[A, "mine\n"]]);
+    expect(build(disk, clusterOf("a", settings("a")), { force: [A] }).done).toEqual([`update ${A}`]);
+    expect(build(disk, clusterOf("a", settings("a"))).done).toEqual([]);
+  });
+
+  test("is not looked at where no file belongs", () => {
+    const disk: Disk = new Map([["clusters/a/mine.yaml", "mine\n"]]);
+    build(disk, clusterOf("a", settings("a")));
+    expect(filesOn(disk)).toEqual([A, "clusters/a/mine.yaml"]);
+  });
+});
+
+describe("a file that somebody edited", () => {
+  test("is not overwritten unless it is forced", () => {
+    const disk = builtDisk();
+    disk.set(A, "edited\n");
+    const given = clusterOf("a", [settings("a", "2"), settings("b")]);
+    expect(build(disk, given)).toMatchObject({ done: [], codes: ["layout/edited-file"] });
+    expect(disk.get(A)).toBe("edited\n");
+    expect(build(disk, given, { force: [A] }).done).toEqual([`update ${A}`]);
+  });
+
+  test("is not removed unless it is forced", () => {
+    const disk = builtDisk();
+    disk.set(B, "edited\n");
+    expect(build(disk, clusterOf("a", settings("a")))).toMatchObject({ done: [], codes: ["layout/edited-file"] });
+    expect(build(disk, clusterOf("a", settings("a")), { force: [B] }).done).toEqual([`remove ${B}`]);
+  });
+
+  test("is fine where the program says the same by now", () => {
+    const disk = builtDisk();
+    const other: Disk = new Map();
+    build(other, clusterOf("a", [settings("a", "2"), settings("b")]));
+    disk.set(A, other.get(A) ?? "");
+    expect(build(disk, clusterOf("a", [settings("a", "2"), settings("b")]))).toMatchObject({ done: [], codes: [] });
+  });
+});
+
+describe("what is removed", () => {
+  test("is what an earlier build wrote and this one does not", () => {
+    const disk = builtDisk();
+    expect(build(disk, clusterOf("a", settings("a"))).done).toEqual([`remove ${B}`]);
+    expect(filesOn(disk)).toEqual([A]);
+    expect(build(disk, clusterOf("a", settings("a"))).done).toEqual([]);
+  });
+
+  test("is nothing where somebody was faster", () => {
+    const disk = builtDisk();
+    disk.delete(B);
+    expect(build(disk, clusterOf("a", settings("a")))).toMatchObject({ done: [], codes: [] });
+    expect(disk.get(INDEX_PATH)).not.toContain(B);
+  });
+
+  test("is nothing of clusters that are not built", () => {
+    const disk: Disk = new Map();
+    build(disk, [clusterOf("a", settings("a")), clusterOf("b", settings("b"))]);
+    const before = disk.get(INDEX_PATH);
+    expect(build(disk, [clusterOf("a", settings("a")), clusterOf("b", [])], { clusters: ["a"] }).done).toEqual([]);
+    expect(disk.get(INDEX_PATH)).toBe(before);
+    expect(build(disk, [clusterOf("a", settings("a")), clusterOf("b", [])]).done).toEqual([
+      "remove clusters/b/configmap-b.yaml",
+    ]);
+  });
+
+  test("is a shared directory only when its last cluster is gone", () => {
+    const disk: Disk = new Map();
+    const shared = () => applying("apps", directory("apps/shared", namespace("shop")));
+    build(disk, [clusterOf("a", shared()), clusterOf("b", shared())]);
+    const withoutB = [clusterOf("a", shared()), clusterOf("b", settings("b"))];
+    expect(build(disk, withoutB, { clusters: ["b"], allowPrune: true }).done).toEqual([
+      "write clusters/b/configmap-b.yaml",
+      "remove clusters/b/kustomization-apps.yaml",
+    ]);
+    expect(disk.get(INDEX_PATH)).toContain('"apps/shared/namespace-shop.yaml"');
+    const without = [clusterOf("a", settings("a")), clusterOf("b", settings("b"))];
+    expect(build(disk, without, { allowPrune: true }).done).toEqual([
+      "remove apps/shared/kustomization.yaml",
+      "remove apps/shared/namespace-shop.yaml",
+      "write clusters/a/configmap-a.yaml",
+      "remove clusters/a/kustomization-apps.yaml",
+    ]);
+  });
+
+  test("is nothing where the index cannot be read", () => {
+    const disk = builtDisk();
+    disk.set(INDEX_PATH, `<<<<<<< ours\n${disk.get(INDEX_PATH)}`);
+    const outcome = build(disk, clusterOf("a", settings("a")));
+    expect(outcome).toMatchObject({ done: [], codes: ["index/unreadable"] });
+    expect(filesOn(disk)).toEqual([A, B]);
+    expect(build(disk, clusterOf("a", settings("a"))), "the index was made anew").toMatchObject({
+      done: [],
+      codes: [],
+    });
+  });
+});
+
+describe("a build that was killed", () => {
+  const older = clusterOf("a", [settings("a"), settings("b"), settings("c")]);
+  const newer = clusterOf("a", [settings("a", "2"), settings("b", "2"), settings("d")]);
+  const newest = clusterOf("a", [settings("a", "3"), settings("b", "3")]);
+
+  test.each([0, 1, 2, 3])("after %i changes is completed by the next", (killedAfter) => {
+    const disk: Disk = new Map();
+    build(disk, older);
+    build(disk, newer, { killedAfter });
+    expect(build(disk, newer).codes.filter((code) => code !== "layout/adopted")).toEqual([]);
+    const wanted: Disk = new Map();
+    build(wanted, newer);
+    expect(new Map([...disk].sort())).toEqual(new Map([...wanted].sort()));
+  });
+
+  test.each([0, 1, 2, 3])("after %i changes is no edit by hand for another program", (killedAfter) => {
+    const disk: Disk = new Map();
+    build(disk, older);
+    build(disk, newer, { killedAfter });
+    expect(build(disk, newest).codes).toEqual([]);
+    const wanted: Disk = new Map();
+    build(wanted, newest);
+    expect(new Map([...disk].sort())).toEqual(new Map([...wanted].sort()));
+  });
+});
+
+describe("paths", () => {
+  const first = {
+    text: "---\n",
+    file: { type: "resources", path: A, clusters: ["a"], owners: ["root"], resources: [] },
+  } as const;
+
+  test.each([
+    "../out.yaml",
+    "/etc/out.yaml",
+    "a/../../out.yaml",
+    "a//b.yaml",
+    "C:/out.yaml",
+    "a\\..\\out.yaml",
+    ".git/hooks/x",
+    ".sluice/x",
+  ])("%s is not written to", (path) => {
+    const disk: Disk = new Map();
+    const files = [{ text: first.text, file: { ...first.file, path } }];
+    expect(buildFiles(disk, files)).toMatchObject({ done: [], codes: ["layout/outside"] });
+  });
+
+  test.each([
+    ["apps/A.yaml", "apps/a.yaml"],
+    ["Apps/a.yaml", "apps/b.yaml"],
+  ])("%s and %s are one on some machines", (left, right) => {
+    const files = [left, right].map((path) => ({ text: first.text, file: { ...first.file, path } }));
+    expect(buildFiles(new Map(), files)).toMatchObject({ done: [], codes: ["layout/case-collision"] });
+  });
+
+  test("what is in the way is said", () => {
+    const blocked = { type: "blocked", code: "layout/outside", message: "a link", hint: "none" } as const;
+    const disk: Disk = new Map([[A, blocked]]);
+    expect(build(disk, clusterOf("a", settings("a"))).diagnostics).toMatchObject([
+      { code: "layout/outside", message: "a link", file: A },
+    ]);
+  });
+
+  test("an index that leads outside is not followed", () => {
+    const disk = builtDisk();
+    disk.set("../victim", "victim");
+    disk.set(INDEX_PATH, String(disk.get(INDEX_PATH)).replace(B, "../victim"));
+    expect(build(disk, clusterOf("a", settings("a"))).codes).toEqual(["index/unreadable"]);
+    expect(disk.get("../victim")).toBe("victim");
+  });
+
+  test("a name whose case changes is written anew after the old one is gone", () => {
+    // Such a disk finds the file under either name.
+    class CaseInsensitiveDisk extends Map<string, string> {
+      override get(path: string): string | undefined {
+        return super.get(this.#nameOf(path));
+      }
+      override set(path: string, text: string): this {
+        return super.set(this.#nameOf(path), text);
+      }
+      override delete(path: string): boolean {
+        return super.delete(this.#nameOf(path));
+      }
+      #nameOf(path: string): string {
+        return [...this.keys()].find((name) => name.toLowerCase() === path.toLowerCase()) ?? path;
+      }
+    }
+    const disk = new CaseInsensitiveDisk();
+    const named = (path: string) => [{ text: first.text, file: { ...first.file, path } }];
+    buildFiles(disk, named("Apps/a.yaml"));
+    const outcome = buildFiles(disk, named("apps/a.yaml"));
+    expect(outcome).toMatchObject({ done: ["remove Apps/a.yaml", "update apps/a.yaml"], codes: [] });
+  });
+});

@@ -1,0 +1,100 @@
+import { knownKinds } from "../../../sdk/authoring/known-kinds.ts";
+import { compileFleet } from "../../../sdk/compile/compile.ts";
+import { hasErrors } from "../../../sdk/diagnostics/diagnostic.ts";
+import { emitFile } from "../../../sdk/emit/emit-file.ts";
+import type { OnDisk } from "../../../sdk/emit/file-verdict.ts";
+import type { BuiltClusters, EmittedFile } from "../../../sdk/emit/index-entries.ts";
+import { INDEX_PATH, type Index, printIndex, readIndex } from "../../../sdk/emit/index-file.ts";
+import { type Plan, planBuild } from "../../../sdk/emit/plan.ts";
+import { type Cluster, cluster } from "../../../sdk/model/cluster.ts";
+import { fleet } from "../../../sdk/model/fleet.ts";
+import type { Resources } from "../../../sdk/model/group.ts";
+
+/** A disk in memory: texts by path, and what is in the way of a file. */
+export type Disk = Map<string, string | Extract<OnDisk, { type: "blocked" }>>;
+
+/** How a simulated build is called. */
+export interface BuildSettings {
+  readonly clusters?: BuiltClusters;
+  readonly force?: readonly string[];
+  readonly allowPrune?: boolean;
+  /** How many changes are made before the build is killed. */
+  readonly killedAfter?: number;
+}
+
+/** What came of a simulated build. */
+export interface Built extends Plan {
+  readonly codes: readonly string[];
+  /** `write apps/a.yaml`, for each change. */
+  readonly done: readonly string[];
+}
+
+/** Where a killed build leaves the index that it had not come to. */
+const NEXT = "next index";
+
+/** Compiles clusters and brings a disk in memory up to date with them, as the command does with the real one. */
+export function build(disk: Disk, given: Cluster | readonly Cluster[], settings: BuildSettings = {}): Built {
+  const { clusters = "all" } = settings;
+  const compiled = compileFleet(fleet([given].flat()), {
+    kinds: knownKinds(),
+    clusters: clusters === "all" ? undefined : clusters,
+  });
+  if (hasErrors(compiled.diagnostics)) throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
+  const files = compiled.files.map((file) => ({ file, text: file.type === "encrypted" ? "" : emitFile(file) }));
+  return buildFiles(disk, files, settings);
+}
+
+/** Brings a disk in memory up to date with files. */
+export function buildFiles(disk: Disk, files: readonly EmittedFile[], settings: BuildSettings = {}): Built {
+  const { clusters = "all", force = [], allowPrune = false, killedAfter = Number.POSITIVE_INFINITY } = settings;
+  const indexText = disk.get(INDEX_PATH);
+  const plan = planBuild({
+    files,
+    clusters,
+    index: typeof indexText === "string" ? readIndex(indexText) : { type: "absent" },
+    interrupted: interruptedOn(disk),
+    look: (path) => lookAt(disk, path),
+    digest: (text) => `${text.length}:${text}`,
+    kinds: knownKinds(),
+    force: new Set(force),
+    allowPrune,
+  });
+  if (!hasErrors(plan.diagnostics)) {
+    disk.set(NEXT, printIndex(plan.index));
+    for (const change of plan.changes.slice(0, killedAfter)) {
+      if (change.action === "remove") disk.delete(change.path);
+      else disk.set(change.path, change.text);
+    }
+    if (killedAfter >= plan.changes.length) {
+      disk.delete(NEXT);
+      disk.set(INDEX_PATH, printIndex(plan.index));
+    }
+  }
+  return {
+    ...plan,
+    codes: plan.diagnostics.map(({ code }) => code),
+    done: plan.changes.map(({ action, path }) => `${action} ${path}`),
+  };
+}
+
+/** A cluster `clusters/<name>` on Flux 2.9. */
+export function clusterOf(name: string, resources: Resources): Cluster {
+  return cluster(name, { path: `clusters/${name}`, flux: "2.9", resources });
+}
+
+/** The paths of the files on a disk, the index left out. */
+export function filesOn(disk: Disk): readonly string[] {
+  return [...disk.keys()].filter((path) => path !== INDEX_PATH && path !== NEXT).sort();
+}
+
+function interruptedOn(disk: Disk): Index | undefined {
+  const text = disk.get(NEXT);
+  const found = typeof text === "string" ? readIndex(text) : undefined;
+  return found?.type === "read" ? found.index : undefined;
+}
+
+function lookAt(disk: Disk, path: string): OnDisk {
+  const found = disk.get(path);
+  if (found === undefined) return { type: "absent" };
+  return typeof found === "string" ? { type: "file", text: found } : found;
+}
