@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMPILERS, type CompilerVersion, compile, emitDeclarations } from "./compiler.ts";
@@ -22,11 +22,12 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function programs(folder: string): string[] {
   const names = readdirSync(join(HERE, folder)).filter((name) => name.endsWith(".ts"));
-  return names.map((name) => `test/types/${folder}/${name}`).sort();
+  return names.map((name) => posix.join("test/types", folder, name)).sort();
 }
 
 describe("what must compile compiles, and what must not does not", () => {
-  const files = [...programs("cases"), ...programs("fleets")];
+  const examples = readdirSync(join(HERE, "../../examples")).flatMap((name) => programs(`../../examples/${name}`));
+  const files = [...examples, ...programs("cases"), ...programs("fleets")];
 
   test.for(VERSIONS.flatMap((version) => [true, false].map((exact) => ({ version, exact }))))(
     "TypeScript $version, exactOptionalPropertyTypes $exact",
