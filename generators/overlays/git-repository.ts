@@ -11,7 +11,7 @@ export const gitRepository: Overlay = {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
     "spec.include[].repository": { kinds: ["GitRepository"], edge: "need" },
   },
   order: {

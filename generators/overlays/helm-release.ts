@@ -12,7 +12,7 @@ export const helmRelease: Overlay = {
   opaqueContent: true,
   references: {
     "spec.dependsOn[]": { kinds: ["HelmRelease"], edge: "mention", ordering: true },
-    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", remote: true },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore", remote: true },
     "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
     "spec.storageNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
     "spec.chart.spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },

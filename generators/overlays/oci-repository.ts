@@ -11,7 +11,7 @@ export const ociRepository: Overlay = {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
     "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.verify.trustedRootSecretRef": { kinds: ["Secret"], edge: "need" },
   },

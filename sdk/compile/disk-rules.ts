@@ -1,10 +1,20 @@
 import { formatIdentity, identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
-import { type ForeignObject, fieldOf, foreignObjects } from "./foreign-objects.ts";
+import { checkDirectory } from "./directory-files.ts";
+import { type ForeignObject, foreignObjects, notAnObject } from "./foreign-objects.ts";
+import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, folderOf, inFolder, isKustomizationName, joinPath, plainPath, relativePath } from "./paths.ts";
+import { folderOf, inFolder, isDelivered, joinPath, plainPath, relativePath } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 import type { View, ViewFile } from "./view.ts";
+
+/** What stands on the disk, and what is known of it. */
+interface Disk {
+  readonly view: View;
+  readonly kustomizations: KustomizationFiles;
+  /** Every folder that Sluice writes to, of all clusters. */
+  readonly allFolders: readonly string[];
+}
 
 /** Checks a cluster's folders against what stands on the disk. */
 export function checkDisk(
@@ -14,32 +24,76 @@ export function checkDisk(
   kinds: KindTable,
   reporter: Reporter,
 ): void {
+  const disk = { view, kustomizations: new KustomizationFiles(view), allFolders };
   for (const folder of layout.folders) {
-    if (folder.options === undefined) checkRoot(folder, allFolders, view, kinds, reporter);
+    const beside = filesBeside(folder, disk);
+    if (folder.options === undefined) checkRoot(folder, beside, disk, kinds, reporter);
     else {
-      checkDirectory(folder, allFolders, view, reporter);
+      checkDirectory(folder, beside, view, allFolders, reporter);
       checkTwice(folder, includedObjects(folder, view, kinds), reporter);
     }
   }
 }
 
+/** The YAML files of other people in a folder of ours, without those in another folder of ours below it. */
+function filesBeside({ path: folder }: Folder, { view, allFolders }: Disk): ReadonlyMap<string, ViewFile> {
+  const below = allFolders.filter((other) => other !== folder && inFolder(other, folder));
+  return new Map(
+    [...view.files].filter(
+      ([path, { type }]) =>
+        (type === "yaml" || type === "unreadable") &&
+        inFolder(path, folder) &&
+        isDelivered(path) &&
+        !below.some((other) => inFolder(path, other)),
+    ),
+  );
+}
+
 function checkRoot(
   root: Folder,
-  allFolders: readonly string[],
-  view: View,
+  beside: ReadonlyMap<string, ViewFile>,
+  { view, kustomizations }: Disk,
   kinds: KindTable,
   reporter: Reporter,
 ): void {
-  const kustomization = [...view.files].find(
-    ([path, file]) => file.type === "yaml" && folderOf(path) === root.path && isKustomizationName(baseName(path)),
+  checkListed(root, kustomizations, reporter);
+  const isApplied = (path: string): boolean => kustomizations.leavesOut(path, root.path) === undefined;
+  const objects = foreignObjects(root.path, view, kinds);
+  checkTwice(
+    root,
+    objects.filter(({ file }) => beside.has(file) && isApplied(file)),
+    reporter,
   );
-  if (kustomization) checkListed(root, kustomization[0], resourcesOf(kustomization[1]), reporter);
-  const beside = foreignObjects(root.path, view, kinds).filter(({ file }) => !inOther(file, root.path, allFolders));
-  checkTwice(root, beside, reporter);
-  if (kustomization) return;
-  for (const [path, file] of view.files) {
-    if (file.type !== "unreadable" || !inFolder(path, root.path) || inOther(path, root.path, allFolders)) continue;
-    reportUnreadable(path, file.reason, reporter);
+  for (const [path, file] of beside) {
+    const reason = file.type === "unreadable" ? file.reason : notAnObject(file);
+    // A folder's own kustomization file is no object, and is not listed.
+    if (reason === undefined || !isApplied(path) || kustomizations.has(folderOf(path))) continue;
+    reporter.report("layout/unreadable-yaml", {
+      message: `${JSON.stringify(path)} cannot be read as Kubernetes objects: ${reason}`,
+      hint: "mend it, or keep it out of what Flux reads with a .sourceignore file",
+      file: path,
+    });
+  }
+}
+
+/** Reports files of ours that Flux does not apply because a person's kustomization file does not list them. */
+function checkListed(root: Folder, kustomizations: KustomizationFiles, reporter: Reporter): void {
+  const missing = new Map<string, string[]>();
+  for (const { path } of root.files) {
+    const kustomization = kustomizations.leavesOut(path, root.path);
+    if (kustomization === undefined) continue;
+    const name = relativePath(path, folderOf(kustomization));
+    const others = missing.get(kustomization);
+    if (others) others.push(name);
+    else missing.set(kustomization, [name]);
+  }
+  for (const [kustomization, names] of missing) {
+    reporter.report("layout/not-listed", {
+      message: `${JSON.stringify(kustomization)} does not list ${names.map((name) => JSON.stringify(name)).join(", ")}`,
+      hint: `add to its resources: ${names.map((name) => `- ${name}`).join(", ")}`,
+      at: root.resources.find(({ file }) => relativePath(file, folderOf(kustomization)) === names[0])?.resource,
+      file: kustomization,
+    });
   }
 }
 
@@ -63,97 +117,4 @@ function checkTwice(folder: Folder, objects: readonly ForeignObject[], reporter:
       file: object.file,
     });
   }
-}
-
-function reportUnreadable(file: string, reason: string, reporter: Reporter): void {
-  reporter.report("layout/unreadable-yaml", {
-    message: `${JSON.stringify(file)} cannot be read as Kubernetes objects: ${reason}`,
-    hint: "mend it, or keep it out of what Flux reads with a .sourceignore file",
-    file,
-  });
-}
-
-/** Says whether a file lies in another folder of ours below this one, which has rules of its own. */
-function inOther(file: string, folder: string, allFolders: readonly string[]): boolean {
-  return allFolders.some((other) => other !== folder && inFolder(other, folder) && inFolder(file, other));
-}
-
-function resourcesOf(file: ViewFile): readonly string[] {
-  const resources = file.type === "yaml" ? fieldOf(file.documents[0]?.data, "resources") : undefined;
-  return Array.isArray(resources) ? resources.filter((entry) => typeof entry === "string") : [];
-}
-
-function checkListed(root: Folder, kustomization: string, listed: readonly string[], reporter: Reporter): void {
-  const paths = new Set(listed.map((entry) => entry.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "")));
-  const missing = root.files
-    .map((file) => relativePath(file.path, root.path))
-    .filter((path) => !paths.has(path) && !isBelow(path, paths));
-  if (missing.length === 0) return;
-  reporter.report("layout/not-listed", {
-    message: `${JSON.stringify(kustomization)} does not list ${missing.map((name) => JSON.stringify(name)).join(", ")}`,
-    hint: `add to its resources: ${missing.map((name) => `- ${name}`).join(", ")}`,
-    at: root.resources[0]?.resource,
-    file: kustomization,
-  });
-}
-
-function isBelow(path: string, folders: ReadonlySet<string>): boolean {
-  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return true;
-  return false;
-}
-
-function checkDirectory(directory: Folder, allFolders: readonly string[], view: View, reporter: Reporter): void {
-  const written = new Set(directory.files.map((file) => file.path));
-  const named = namedPaths(directory);
-  const ignored = (directory.options?.ignore ?? []).map((glob) => globPattern(joinPath(directory.path, glob)));
-  const at = directory.container.directories[0];
-  for (const [path, file] of view.files) {
-    if (!inFolder(path, directory.path) || written.has(path)) continue;
-    if (file.type !== "yaml" && file.type !== "unreadable" && !isForeignKustomization(file.type, path)) continue;
-    if (inOther(path, directory.path, allFolders)) continue;
-    if (named.some((name) => inFolder(path, name)) || ignored.some((pattern) => pattern.test(path))) continue;
-    const relative = relativePath(path, directory.path);
-    if (isKustomizationName(relative)) {
-      reporter.report("layout/foreign-kustomization", {
-        message: `${JSON.stringify(path)} stands in a directory that Sluice writes`,
-        hint: "move what it says into the options of directory(), and delete it",
-        at,
-        file: path,
-      });
-    } else {
-      reporter.report("layout/foreign-yaml", {
-        message: `Flux would stop applying ${JSON.stringify(path)}, which Sluice does not write`,
-        hint: `name it in the options of directory(): include: [${JSON.stringify(relative)}] to apply it, ignore: [${JSON.stringify(relative)}] not to`,
-        at,
-        file: path,
-      });
-    }
-  }
-}
-
-/** A `Kustomization` file has no ending that tells of YAML. */
-function isForeignKustomization(type: string, path: string): boolean {
-  return type === "other" && baseName(path) === "Kustomization";
-}
-
-function namedPaths({ path, options }: Folder): readonly string[] {
-  const { include = [], components = [], patches = [], configMapGenerator = [] } = options ?? {};
-  const files = configMapGenerator.flatMap(({ files = [], envs = [] }) => [
-    ...files.map((file) => file.slice(file.indexOf("=") + 1)),
-    ...envs,
-  ]);
-  const patched = patches.flatMap((patch) => (patch.path === undefined ? [] : [patch.path]));
-  return [...include, ...components, ...patched, ...files].map((name) =>
-    joinPath(path, name.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "")),
-  );
-}
-
-/** A glob as people write it: `*` within a folder, `**` across folders, `?` for one character. */
-function globPattern(glob: string): RegExp {
-  const source = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*\*\/?|\*|\?/g, (part) => {
-    if (part === "**/") return "(?:.*/)?";
-    if (part === "**") return ".*";
-    return part === "*" ? "[^/]*" : "[^/]";
-  });
-  return new RegExp(`^${source}$`);
 }

@@ -1,8 +1,9 @@
 import type { FileSubject } from "../model/cluster.ts";
+import { isKustomizationName } from "../model/kustomization-names.ts";
 import { marksOf } from "../model/resource.ts";
 import type { CompiledResource } from "./compiled.ts";
 import { compareText } from "./order.ts";
-import { baseName, isKustomizationName, isYamlName, staysInside } from "./paths.ts";
+import { baseName, isYamlName, staysInside } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Names the files of one folder. A file that several objects ask for holds them all. */

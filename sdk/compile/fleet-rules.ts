@@ -1,7 +1,8 @@
 import type { Cluster } from "../model/cluster.ts";
 import type { Fleet } from "../model/fleet.ts";
+import { isKustomizationName } from "../model/kustomization-names.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, folderOf, inFolder, isKustomizationName, staysInside } from "./paths.ts";
+import { baseName, folderOf, inFolder, staysInside } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { View } from "./view.ts";
 

@@ -14,6 +14,17 @@ export function joinPath(folder: string, path: string): string {
   return folder === "" ? path : path === "" ? folder : `${folder}/${path}`;
 }
 
+/** Joins a folder and a path that starts there, which may lead out of it by `..`. */
+export function resolvePath(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of joinPath(folder, path).split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}
+
 /** The folder of a file. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
@@ -46,9 +57,4 @@ export function staysInside(path: string): boolean {
 /** Says whether Flux takes a file for a manifest by its name. */
 export function isYamlName(name: string): boolean {
   return name.endsWith(".yaml") || name.endsWith(".yml");
-}
-
-/** The names that kustomize keeps for itself. */
-export function isKustomizationName(name: string): boolean {
-  return name === "kustomization.yaml" || name === "kustomization.yml" || name === "Kustomization";
 }

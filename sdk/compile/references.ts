@@ -165,7 +165,7 @@ const OBJECT_SLOT: SlotSchema = {
 
 /** The slot that a resource stands in, in an object whose structure is not known: told by the name of its field. */
 export function untypedSlot(key: string): SlotSchema {
-  if (key === "namespace" || key.endsWith("Namespace")) return NAMESPACE_SLOT;
+  if (/^namespace$|[a-z]Namespace$/.test(key)) return NAMESPACE_SLOT;
   return key === "name" || key.endsWith("Name") ? NAME_SLOT : OBJECT_SLOT;
 }
 

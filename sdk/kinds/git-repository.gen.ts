@@ -157,7 +157,10 @@ export const gitRepository: Builder<"GitRepository", GitRepositorySpec> = /* @__
             properties: { name: { type: "string" } },
           },
           provider: { type: "string" },
-          serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need" } },
+          serviceAccountName: {
+            type: "string",
+            reference: { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+          },
           proxySecretRef: {
             type: "object",
             reference: { kinds: ["Secret"], edge: "need" },

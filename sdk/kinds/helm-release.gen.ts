@@ -802,7 +802,10 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
           },
-          serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need", remote: true } },
+          serviceAccountName: {
+            type: "string",
+            reference: { kinds: ["ServiceAccount"], edge: "need", remote: true, unresolved: "ignore" },
+          },
           kubeConfig: {
             type: "object",
             properties: {

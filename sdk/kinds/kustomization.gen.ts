@@ -401,7 +401,10 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
           },
-          serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need", remote: true } },
+          serviceAccountName: {
+            type: "string",
+            reference: { kinds: ["ServiceAccount"], edge: "need", remote: true, unresolved: "ignore" },
+          },
           kubeConfig: {
             type: "object",
             properties: {
@@ -426,7 +429,10 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
                 reference: { kinds: ["Secret"], edge: "need" },
                 properties: { name: { type: "string" } },
               },
-              serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need" } },
+              serviceAccountName: {
+                type: "string",
+                reference: { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+              },
             },
           },
           postBuild: {

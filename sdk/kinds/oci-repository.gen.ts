@@ -174,7 +174,10 @@ export const ociRepository: Builder<"OCIRepository", OCIRepositorySpec> = /* @__
             properties: { name: { type: "string" } },
           },
           provider: { type: "string" },
-          serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need" } },
+          serviceAccountName: {
+            type: "string",
+            reference: { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+          },
           certSecretRef: {
             type: "object",
             reference: { kinds: ["Secret"], edge: "need" },

@@ -1,9 +1,9 @@
-import { isKustomizationName } from "../../model/kustomization-names.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FleetPlaces } from "../../compile/inspect.ts";
 import { inFolder, isYamlName, joinPath, staysInside } from "../../compile/paths.ts";
 import type { View, ViewFile } from "../../compile/view.ts";
+import { isKustomizationName } from "../../model/kustomization-names.ts";
 import { readEncryptedFiles } from "./encrypted-files.ts";
 import { ignoring } from "./error-code.ts";
 import { parseYaml } from "./parse-yaml.ts";
