@@ -2,7 +2,7 @@ import type { directory, group, ObjectRef, Resource, substitution } from "sluice
 import type { Output } from "./output.ts";
 
 /** Kinds whose resources are tried in every slot. */
-type Kind =
+export type Kind =
   | "Bucket"
   | "ConfigMap"
   | "Deployment"

@@ -1,14 +1,26 @@
 // What each reference slot of the five kinds takes, and nothing else.
 import type {
+  DeliveringSource,
   GitRepositorySpec,
+  GroupOptions,
   HelmReleaseSpec,
   HelmReleaseSpecBase,
   HelmRepositorySpec,
   KustomizationSpec,
   OCIRepositorySpec,
+  ResourceOptions,
   ServiceAccountBody,
 } from "sluice";
-import { type At, type Item, type Local, type Named, type NameInPlace, type NameText, takes } from "./accepted.ts";
+import {
+  type At,
+  type Item,
+  type Kind,
+  type Local,
+  type Named,
+  type NameInPlace,
+  type NameText,
+  takes,
+} from "./accepted.ts";
 
 type KubeConfig = At<KustomizationSpec, "kubeConfig">;
 type ReleaseKubeConfig = At<HelmReleaseSpecBase, "kubeConfig">;
@@ -58,5 +70,16 @@ takes<At<HelmReleaseSpecBase, "targetNamespace">, NameText<"Namespace">>();
 takes<At<HelmReleaseSpecBase, "storageNamespace">, NameText<"Namespace">>();
 takes<At<ReleaseKubeConfig, "secretRef">, Local<"Secret">>();
 takes<At<ReleaseKubeConfig, "configMapRef">, Local<"ConfigMap">>();
+
+// Anything can be waited for.
+takes<
+  Item<At<KustomizationSpec, "healthChecks">>,
+  Named<Kind> | "a resource of some kind" | "a reference of some kind" | "one of two resources"
+>();
+
+takes<At<DeliveringSource, "source">, Named<"Bucket" | "ExternalArtifact" | "GitRepository" | "OCIRepository">>();
+takes<At<ResourceOptions, "namespace">, Named<"Namespace"> | "text">();
+takes<At<GroupOptions, "namespace">, Named<"Namespace"> | "text">();
+takes<At<KustomizationSpec, "path">, "text" | "deferred text" | "substitution" | "directory">();
 
 takes<Item<At<ServiceAccountBody, "imagePullSecrets">>, Local<"Secret">>();
