@@ -10,7 +10,7 @@ export const LOCK_PATH = ".sluice/lock";
 const STALE_AFTER_MS = 10 * 60_000;
 /** What takes a moment has failed by then: writing the lock's text, taking a dead build's lock away. */
 const MOMENT_MS = 5_000;
-const WAIT_MS = 30_000;
+const PATIENCE_MS = 30_000;
 const PAUSE_MS = 50;
 
 /** What {@link withBuildLock} found. */
@@ -19,17 +19,17 @@ export type Locked<T> =
   /** Another build did not come to its end. */
   | { readonly type: "held"; readonly by: string };
 
-/** Does something while no other build writes to the folder. Waits for one that does. */
-export function withBuildLock<T>(root: string, work: () => T): Locked<T> {
+/** Does something while no other build writes to the folder. Waits a while for one that does. */
+export function withBuildLock<T>(root: string, work: () => T, patienceMs: number = PATIENCE_MS): Locked<T> {
   const file = join(root, LOCK_PATH);
   mkdirSync(dirname(file), { recursive: true });
   const text = JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() });
-  const end = Date.now() + WAIT_MS;
+  const end = Date.now() + patienceMs;
   while (!create(file, text)) {
     const held = readText(file);
     if (held === undefined) continue;
     if (isDead(file, held)) takeAway(file, held);
-    else if (Date.now() > end) return { type: "held", by: describeHolder(held) };
+    else if (Date.now() >= end) return { type: "held", by: describeHolder(held) };
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
   }
   try {

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { applyChanges, removeLeftovers } from "../../../sdk/cli/disk/write-files.ts";
+import type { FileChange } from "../../../sdk/emit/file-verdict.ts";
+import type { Index } from "../../../sdk/emit/index-file.ts";
+import { temporaryFolder, writeFiles } from "../../tools/project.ts";
+
+const write = (path: string, text: string): FileChange => ({ action: "write", path, text });
+const remove = (path: string): FileChange => ({ action: "remove", path });
+const NOTHING: Index = new Map();
+
+describe("applyChanges", () => {
+  test("writes files and the index, and leaves nothing else", () => {
+    const root = join(temporaryFolder(), "new");
+    applyChanges(root, [write("apps/a.yaml", "a\n"), write("b.yaml", "b\n")], NOTHING);
+    expect(readFileSync(join(root, "apps/a.yaml"), "utf8")).toBe("a\n");
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual([
+      ".sluice",
+      ".sluice/index.json",
+      "apps",
+      "apps/a.yaml",
+      "b.yaml",
+    ]);
+  });
+
+  test("replaces a file as a whole: who has the old one open keeps it", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "a.yaml": "old\n" });
+    const before = statSync(join(root, "a.yaml")).ino;
+    applyChanges(root, [{ action: "update", path: "a.yaml", text: "new\n" }], NOTHING);
+    expect(statSync(join(root, "a.yaml")).ino).not.toBe(before);
+    expect(readFileSync(join(root, "a.yaml"), "utf8")).toBe("new\n");
+  });
+
+  test("removes files and the folders that become empty, and no others", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "a/b/c.yaml": "", "a/b/d/e.yaml": "", "x/y.yaml": "", "x/mine.txt": "" });
+    applyChanges(
+      root,
+      [remove("a/b/c.yaml"), remove("a/b/d/e.yaml"), remove("x/y.yaml"), remove("gone/z.yaml")],
+      NOTHING,
+    );
+    expect(existsSync(join(root, "a"))).toBe(false);
+    expect(readdirSync(join(root, "x"))).toEqual(["mine.txt"]);
+  });
+
+  test("writes to a folder again that it has just removed", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "a/b.yaml": "" });
+    applyChanges(root, [remove("a/b.yaml"), write("a/c.yaml", "c\n")], NOTHING);
+    expect(readdirSync(join(root, "a"))).toEqual(["c.yaml"]);
+  });
+});
+
+test("removeLeftovers removes what a killed build was writing, and nothing else", () => {
+  const root = temporaryFolder();
+  const entry = { digest: "", clusters: new Map(), objects: [], unpruned: [] };
+  const kept = { "a/b.yaml": "", "a/.sluice-x.tmp": "", "other/.sluice-12.tmp": "" };
+  writeFiles(root, { ...kept, "a/.sluice-12.tmp": "", ".sluice/.sluice-99.tmp": "" });
+  removeLeftovers(
+    root,
+    new Map([
+      ["a/b.yaml", entry],
+      ["gone/c.yaml", entry],
+    ]),
+  );
+  const left = readdirSync(root, { recursive: true })
+    .map(String)
+    .filter((path) => statSync(join(root, path)).isFile());
+  expect(left.sort()).toEqual(Object.keys(kept).sort());
+});
