@@ -1,10 +1,11 @@
 import { formatIdentity, identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import type { PlacedResource } from "./compiled.ts";
 import { checkDirectory } from "./directory-files.ts";
 import { type ForeignObject, foreignObjects, notAnObject } from "./foreign-objects.ts";
 import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { folderOf, inFolder, isDelivered, joinPath, plainPath, relativePath } from "./paths.ts";
+import { folderOf, inFolder, isDelivered, relativePath, resolvePath } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 import type { View, ViewFile } from "./view.ts";
 
@@ -25,12 +26,13 @@ export function checkDisk(
   reporter: Reporter,
 ): void {
   const disk = { view, kustomizations: new KustomizationFiles(view), allFolders };
+  const ours = layout.folders.flatMap(({ isLocal, resources }) => (isLocal ? resources : []));
   for (const folder of layout.folders) {
     const beside = filesBeside(folder, disk);
-    if (folder.options === undefined) checkRoot(folder, beside, disk, kinds, reporter);
+    if (folder.options === undefined) checkRoot(folder, ours, beside, disk, kinds, reporter);
     else {
-      checkDirectory(folder, beside, view, allFolders, reporter);
-      checkTwice(folder, includedObjects(folder, view, kinds), reporter);
+      checkDirectory(folder, beside, reporter);
+      checkTwice(folder.resources, includedObjects(folder, view, kinds), reporter);
     }
   }
 }
@@ -51,6 +53,7 @@ function filesBeside({ path: folder }: Folder, { view, allFolders }: Disk): Read
 
 function checkRoot(
   root: Folder,
+  ours: readonly PlacedResource[],
   beside: ReadonlyMap<string, ViewFile>,
   { view, kustomizations }: Disk,
   kinds: KindTable,
@@ -60,7 +63,7 @@ function checkRoot(
   const isApplied = (path: string): boolean => kustomizations.leavesOut(path, root.path) === undefined;
   const objects = foreignObjects(root.path, view, kinds);
   checkTwice(
-    root,
+    ours,
     objects.filter(({ file }) => beside.has(file) && isApplied(file)),
     reporter,
   );
@@ -99,15 +102,15 @@ function checkListed(root: Folder, kustomizations: KustomizationFiles, reporter:
 
 /** The objects of the files that a directory's options say are applied too. */
 function includedObjects(directory: Folder, view: View, kinds: KindTable): readonly ForeignObject[] {
-  const included = (directory.options?.include ?? []).map((name) => joinPath(directory.path, plainPath(name)));
+  const included = (directory.options?.include ?? []).map((name) => resolvePath(directory.path, name));
   return included.flatMap((path) => foreignObjects(path, view, kinds));
 }
 
 /** Reports objects that are written by us and stand in other files that Flux applies with ours. */
-function checkTwice(folder: Folder, objects: readonly ForeignObject[], reporter: Reporter): void {
-  const ours = new Map(folder.resources.map((resource) => [identityKey(resource.id), resource]));
+function checkTwice(ours: readonly PlacedResource[], objects: readonly ForeignObject[], reporter: Reporter): void {
+  const byIdentity = new Map(ours.map((resource) => [identityKey(resource.id), resource]));
   for (const object of objects) {
-    const same = ours.get(identityKey(object.id));
+    const same = byIdentity.get(identityKey(object.id));
     if (!same || same.file === object.file) continue;
     reporter.report("layout/duplicate-object", {
       message: `${formatIdentity(same.id)} stands in ${JSON.stringify(object.file)} too (document ${object.document})`,

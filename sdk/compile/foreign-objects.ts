@@ -1,7 +1,7 @@
 import { groupOf, type ResourceId } from "../model/identity.ts";
 import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { inFolder } from "./paths.ts";
-import type { View } from "./view.ts";
+import type { View, ViewFile } from "./view.ts";
 
 /** An object in a file that Sluice does not write. */
 export interface ForeignObject {
@@ -26,6 +26,23 @@ export function foreignObjects(folder: string, view: View, kinds: KindTable): re
     }
   }
   return objects;
+}
+
+/** Why Flux cannot read the documents of a file as objects; `undefined` when it can. */
+export function notAnObject(file: ViewFile): string | undefined {
+  if (file.type !== "yaml") return undefined;
+  for (const { number, data } of file.documents) {
+    for (const item of itemsOf(data)) {
+      const lacking = typeof fieldOf(item, "kind") !== "string" ? "kind" : hasName(item) ? undefined : "metadata.name";
+      if (lacking !== undefined) return `document ${number} has no ${lacking}`;
+    }
+  }
+  return undefined;
+}
+
+function hasName(data: unknown): boolean {
+  const name = fieldOf(fieldOf(data, "metadata"), "name");
+  return typeof name === "string" || typeof name === "number";
 }
 
 /** A list of objects counts as its items, as kubectl and Flux read it. */

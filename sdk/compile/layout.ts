@@ -27,6 +27,8 @@ export interface Folder {
   /** Set for a directory: what its kustomization.yaml says. */
   readonly options: DirectoryOptions | undefined;
   readonly owners: readonly string[];
+  /** Whether it is applied to the cluster's own API server. */
+  readonly isLocal: boolean;
   readonly resources: readonly PlacedResource[];
   readonly files: readonly CompiledFile[];
 }
@@ -180,7 +182,8 @@ function folderFor(
     });
   }
   files.sort((left, right) => compareText(left.path, right.path));
-  return { path, container, options: directory?.options, owners, resources: placed, files };
+  const isLocal = deployments.some(({ server }) => server === "");
+  return { path, container, options: directory?.options, owners, isLocal, resources: placed, files };
 }
 
 function reportShared(name: string, { resource, id }: CompiledResource, reporter: Reporter): void {

@@ -54,6 +54,14 @@ export function staysInside(path: string): boolean {
   );
 }
 
+const NOT_DELIVERED =
+  /(?:^|\/)(?:\.(?:git|github|circleci)\/|(?:\.(?:travis|gitlab-ci|drone|goreleaser)\.yml|appveyor\.yml|codeship-(?:services|steps)\.yml|cloudbuild\.yaml|\.(?:sops|flux)\.yaml)$)/;
+
+/** Says whether sources deliver a file: they leave out, unless they are told otherwise, what belongs to Git and to build services. */
+export function isDelivered(path: string): boolean {
+  return !NOT_DELIVERED.test(path);
+}
+
 /** Says whether Flux takes a file for a manifest by its name. */
 export function isYamlName(name: string): boolean {
   return name.endsWith(".yaml") || name.endsWith(".yml");
