@@ -1,4 +1,5 @@
 import { setField } from "../model/copy.ts";
+import { isDeferred } from "../model/deferred.ts";
 import type { Resource } from "../model/resource.ts";
 
 const COMMON: ReadonlySet<string> = new Set(["sluice", "apiVersion", "kind", "metadata"]);
@@ -23,5 +24,5 @@ export function bodyOf(resource: Resource): Readonly<Record<string, unknown>> {
 /** A field of a resource's spec, whatever its type says. */
 export function specField(resource: Resource, field: string): unknown {
   const { spec } = resource;
-  return typeof spec === "object" && spec !== null ? Reflect.get(spec, field) : undefined;
+  return typeof spec === "object" && spec !== null && !isDeferred(spec) ? Reflect.get(spec, field) : undefined;
 }

@@ -6,6 +6,7 @@ import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
+import { describe, hasIdentity, hasKnownNamespace } from "./check-identity.ts";
 import { Overrides } from "./overrides.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
@@ -49,6 +50,8 @@ export interface Collected {
   readonly nodes: readonly Node[];
   /** The node of a value, mentioned ones included; `undefined` for one that nothing lists or needs. */
   nodeOf(value: Resource): Node | undefined;
+  /** Says whether a value has no identity, which was reported. */
+  isRefused(value: Resource): boolean;
 }
 
 /** Collects one cluster. */
@@ -58,6 +61,8 @@ export function collect(cluster: Cluster, kinds: KindTable, reporter: Reporter):
 
 class Collector {
   readonly #nodes = new Map<Resource, Node>();
+  /** Values that were reported, and of which nothing else is said. */
+  readonly #refused = new Set<Resource>();
   readonly #directories = new Map<string, Container>();
   readonly #overrides: Overrides;
   readonly #cluster: Cluster;
@@ -80,6 +85,7 @@ class Collector {
       directories: this.#directories,
       nodes: [...new Set(this.#nodes.values())],
       nodeOf: (value) => this.#nodes.get(value),
+      isRefused: (value) => this.#refused.has(value),
     };
   }
 
@@ -97,7 +103,10 @@ class Collector {
     } else if (Array.isArray(value)) {
       for (const item of value) this.#flatten(item, group, container, listings);
     } else if (typeof value === "object" && isGroup(value)) {
-      this.#flatten(value.resources, mergeGroups(group, value.options), container, listings);
+      const given = hasKnownNamespace(value, this.#reporter)
+        ? value.options
+        : { ...value.options, namespace: "default" };
+      this.#flatten(value.resources, mergeGroups(group, given), container, listings);
     } else {
       this.#reporter.report("value/unsupported", {
         message: `${describe(value)} is listed among the resources`,
@@ -113,7 +122,7 @@ class Collector {
   #visit(value: Resource, group?: GroupOptions): Node | undefined {
     const known = this.#nodes.get(value);
     if (known) return known;
-    if (!this.#hasIdentity(value)) return undefined;
+    if (!this.#isIdentified(value)) return undefined;
     const namespace = value.metadata.namespace ?? namespaceOption(group?.namespace)?.name;
     const resource = this.#overrides.apply(value, namespace);
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
@@ -129,7 +138,9 @@ class Collector {
     const node: Node = { resource, definition, references, directory };
     this.#nodes.set(value, node);
     this.#nodes.set(resource, node);
-    for (const { target, edge } of references) if (target && edge === "need") this.#visit(target);
+    for (const { target, edge } of references) {
+      if (target && this.#isIdentified(target) && edge === "need") this.#visit(target);
+    }
     if (directory) this.#open(directory);
     return node;
   }
@@ -145,24 +156,11 @@ class Collector {
     container.listings.push(this.#list(directory.resources, directory));
   }
 
-  #hasIdentity(value: Resource): boolean {
-    const { apiVersion, kind, metadata } = value;
-    for (const [field, part] of Object.entries({ apiVersion, kind, "metadata.name": metadata.name })) {
-      if (typeof part === "string" && part !== "") continue;
-      this.#reporter.report("identity/invalid", {
-        message: `${field} of a ${typeof kind === "string" ? kind : "resource"} is ${describe(part)}`,
-        hint: "give a string that is known when the program runs; a value from Pulumi can stand in any other field",
-        resource: value,
-      });
-      return false;
-    }
-    const { namespace } = metadata;
-    if (namespace === undefined || (typeof namespace === "string" && namespace !== "")) return true;
-    this.#reporter.report("identity/invalid", {
-      message: `metadata.namespace of ${kind} ${JSON.stringify(metadata.name)} is ${describe(namespace)}`,
-      hint: "give a string that is known when the program runs, or leave the namespace out",
-      resource: value,
-    });
+  #isIdentified(value: Resource): boolean {
+    if (this.#nodes.has(value)) return true;
+    if (this.#refused.has(value)) return false;
+    if (hasIdentity(value, this.#reporter)) return true;
+    this.#refused.add(value);
     return false;
   }
 }
@@ -174,12 +172,4 @@ function mergeGroups(outer: GroupOptions | undefined, inner: GroupOptions): Grou
     labels: { ...outer.labels, ...inner.labels },
     annotations: { ...outer.annotations, ...inner.annotations },
   };
-}
-
-/** Says what a value is, without saying its content: it may be a secret. */
-function describe(value: unknown): string {
-  if (value === "") return "empty";
-  if (value === null || value === undefined) return String(value);
-  if (isDirectory(value)) return `directory(${JSON.stringify(value.path)})`;
-  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

@@ -81,15 +81,20 @@ function appliersIn(container: Container, collected: Collected): readonly Listin
 /** Names the API server that an object with this `kubeConfig` talks to. */
 export function serverOf(kubeConfig: unknown, id: ResourceId, server: string): string {
   if (typeof kubeConfig !== "object" || kubeConfig === null) return server;
+  if (isDeferred(kubeConfig)) return `${server} > ${identityKey(id)}`;
   const references = Object.entries(kubeConfig).map(([field, reference]) => {
     const key = fieldOf(reference, "key");
-    return `${field} ${referenceName(reference)}${typeof key === "string" ? ` ${key}` : ""}`;
+    // A name that is not known yet is taken for another than every other.
+    const name = referenceName(reference) ?? identityKey(id);
+    return `${field} ${name}${typeof key === "string" ? ` ${key}` : ""}`;
   });
   const here = `${id.namespace ?? ""} ${references.sort().join(" ")}`;
   return server === "" ? here : `${server} > ${here}`;
 }
 
-function referenceName(reference: unknown): string {
+/** The name that a reference holds; `undefined` when it is not known before it is applied. */
+function referenceName(reference: unknown): string | undefined {
+  if (isDeferred(reference)) return undefined;
   if (isResource(reference)) return reference.metadata.name;
   if (typeof reference !== "object" || reference === null || !("name" in reference)) return "";
   return typeof reference.name === "string" ? reference.name : referenceName(reference.name);
@@ -98,9 +103,8 @@ function referenceName(reference: unknown): string {
 /** The namespace that an object which applies a container puts everything into. */
 export function targetNamespace({ resource, definition }: Node, { directories }: Container): string | undefined {
   const value = definition?.applier && specField(resource, definition.applier.targetNamespace);
-  const own = isDeferred(value) || typeof value === "string" ? value : referenceName(value);
-  if (isDeferred(own)) return undefined;
-  return own || directories[0]?.options.namespace;
+  const own = typeof value === "string" ? value : referenceName(value);
+  return own === undefined ? undefined : own || directories[0]?.options.namespace;
 }
 
 /** Says what applies a container, for people. */

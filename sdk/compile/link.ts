@@ -1,4 +1,5 @@
 import { setField } from "../model/copy.ts";
+import { isDeferred } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
@@ -168,6 +169,8 @@ class Linker {
   }
 
   #typed(value: unknown, schema: Schema): unknown {
+    if ((schema.type === "object" || schema.type === "array") && isDeferred(value))
+      return this.#deferredPart(value, schema);
     if (isSlot(schema)) return this.#slot(value, schema);
     if ("directory" in schema && schema.directory && isDirectory(value)) {
       const { sources, resolver, reporter } = this.#context;
@@ -177,6 +180,15 @@ class Linker {
     if (schema.type === "array" && Array.isArray(value))
       return this.#items(value, (item) => this.#typed(item, schema.items));
     return isMap(value) ? this.#fields(value, schema) : this.#data(value);
+  }
+
+  #deferredPart(value: unknown, { type }: Schema): unknown {
+    const problem =
+      type === "array"
+        ? { what: "a deferred list", hint: "give the list itself: its items may be deferred" }
+        : { what: "a deferred object", hint: "give the object itself: its fields may be deferred" };
+    this.#report({ type: "unsupported", ...problem }, [...this.#path]);
+    return value;
   }
 
   #untyped(value: unknown, key: string): unknown {
@@ -281,7 +293,7 @@ class Linker {
         reporter.report("value/unsupported", {
           ...subject,
           message: `${field} of ${name} is ${problem.what}`,
-          hint: "write strings, finite numbers, booleans, null, lists and plain objects",
+          hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
         });
     }
   }

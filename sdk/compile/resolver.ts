@@ -42,6 +42,7 @@ export class Resolver {
   }
 
   #resolveValue(target: Resource, reference: Reference, from: Instance): Resolution {
+    if (this.#collected.isRefused(target)) return { type: "elsewhere", id: undefined };
     const node = this.#collected.nodeOf(target);
     for (const server of this.#serversFor(reference, from)) {
       const instances = node ? this.#scoped.instancesOf(node, server) : [];

@@ -1,6 +1,6 @@
 import { hasBrand } from "../model/brand.ts";
 import { ENDLESS, isFields, isPlainObject } from "../model/copy.ts";
-import { isDeferred, STRINGIFIED_DEFERRED } from "../model/deferred.ts";
+import { isDeferred, isStringified } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import { isExternal } from "../model/reference.ts";
@@ -12,7 +12,7 @@ export type ValueProblem =
   | { readonly type: "deferred" }
   | { readonly type: "stringified" }
   | { readonly type: "substitution"; readonly variable: string }
-  | { readonly type: "unsupported"; readonly what: string };
+  | { readonly type: "unsupported"; readonly what: string; readonly hint?: string };
 
 /** Says whether a value holds nothing but data. Fast: it is asked of every byte that is emitted. */
 export function isData(value: unknown): boolean {
@@ -38,10 +38,6 @@ export function isData(value: unknown): boolean {
   return true;
 }
 
-function isStringified(text: string): boolean {
-  return text.length >= STRINGIFIED_DEFERRED.length && text.includes(STRINGIFIED_DEFERRED);
-}
-
 /** Finds everything in a value that is not plain data. Slow: asked only where {@link isData} says no. */
 export function visitProblems(
   value: unknown,
@@ -65,18 +61,23 @@ export function visitProblems(
 function whatIs(value: unknown): ValueProblem | undefined {
   if (typeof value === "string") return { type: "stringified" };
   if (typeof value === "number") return { type: "unsupported", what: String(value) };
-  if (value === undefined) return { type: "unsupported", what: "undefined" };
+  if (value === undefined) return { type: "unsupported", what: "undefined", hint: "leave it out of the list" };
   if (value === ENDLESS) return { type: "unsupported", what: "nested too deeply, or contains itself" };
   if (typeof value !== "object" || value === null) return { type: "unsupported", what: `a ${typeof value}` };
   if (isDeferred(value)) return { type: "deferred" };
   if (Array.isArray(value)) return undefined;
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
   if (isSubstitution(value)) return { type: "substitution", variable: value.variable };
-  if (isResource(value))
-    return { type: "unsupported", what: `the ${value.kind} ${JSON.stringify(value.metadata.name)} itself` };
-  if (isDirectory(value)) return { type: "unsupported", what: "a directory()" };
+  if (isResource(value)) {
+    const what = `the ${value.kind} ${JSON.stringify(value.metadata.name)} itself`;
+    return { type: "unsupported", what, hint: "write its name here: metadata.name" };
+  }
+  if (isDirectory(value))
+    return { type: "unsupported", what: "a directory()", hint: "put it into the path of a Kustomization" };
   if (hasBrand(value)) return { type: "unsupported", what: "a value of Sluice's" };
-  return isExternal(value) ? { type: "unsupported", what: "a reference" } : undefined;
+  return isExternal(value)
+    ? { type: "unsupported", what: "a reference", hint: "write the name alone here" }
+    : undefined;
 }
 
 function className(value: object): string {

@@ -20,4 +20,9 @@ export function isDeferred(value: unknown): value is Deferred<unknown> {
 }
 
 /** The text that Pulumi gives instead of the value when an `Output` is turned into a string. */
-export const STRINGIFIED_DEFERRED = "Calling [toString] on an [Output<";
+const STRINGIFIED = "Calling [toString] on an [Output<";
+
+/** Says whether a text holds what Pulumi gives for an `Output` that is turned into a string. */
+export function isStringified(text: string): boolean {
+  return text.length >= STRINGIFIED.length && text.includes(STRINGIFIED);
+}
