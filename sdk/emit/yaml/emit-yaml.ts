@@ -11,6 +11,10 @@ import { quoted } from "./quoted.ts";
  * Prints plain data as one YAML document in block style, with a line break at the end and no `---`. Fields that are
  * `undefined` are left out, and a substitution is printed as its text.
  *
+ * The style is the one that Flux repositories have, Prettier gives and yamllint asks for, so that a formatter in the user's
+ * repository finds nothing to change: two spaces a level, dashes of a list indented below its key, double quotes. Only what
+ * machines write, such as the files of `flux bootstrap`, has dashes below the key itself.
+ *
  * The text is made by concatenation: bytes written into a large buffer were no faster for one document, and slower in a
  * process that has just started. What costs is a text that grows over many documents, so they are printed one by one.
  */
