@@ -12,13 +12,13 @@ export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9",
 `;
 
 /** What a build may load: raise a number only for something that every build needs. */
-const BUDGET = { build: 150, help: 20 };
+const BUDGET = { build: 140, help: 10 };
 
 describe("sluice build", () => {
   test("loads esbuild and nothing else", () => {
     const project = userProject({ "fleet.ts": FLEET });
     const { status, stderr, own, packages } = runAndListModules(["build"], project);
-    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
     expect(packages).toEqual(["esbuild"]);
     expect(own).toContain("dist/esm/cli/main.js");
     expect(own.length).toBeLessThanOrEqual(BUDGET.build);
@@ -37,13 +37,17 @@ describe("sluice build", () => {
 
   test("loads yaml when it copies an encrypted file", () => {
     const project = userProject({
-      "fleet.ts": FLEET.replace("[repository]", '[repository, encryptedFile("token.sops.yaml")]').replace(
-        "import { ",
-        "import { encryptedFile, ",
-      ),
+      "fleet.ts": FLEET.replace(
+        "[repository]",
+        '[repository, encryptedFile("token", "token.sops.yaml", { namespace: "flux-system" })]',
+      )
+        .replace("import { ", "import { encryptedFile, ")
+        .replace("prune: true", 'prune: true, decryption: { provider: "sops" }'),
       "token.sops.yaml": ENCRYPTED,
     });
-    expect(runAndListModules(["build"], project).packages).toContain("yaml");
+    const { status, stderr, packages } = runAndListModules(["build"], project);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
+    expect(packages).toEqual(["esbuild", "yaml"]);
   });
 
   test("what a program itself imports is seen, ES module or CommonJS", () => {
