@@ -1,3 +1,4 @@
+import { hasBrand } from "../model/brand.ts";
 import { isDeferred, isStringified } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { Group } from "../model/group.ts";
@@ -60,5 +61,7 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (isDeferred(value)) return "a deferred value";
   if (isDirectory(value)) return `directory(${JSON.stringify(value.path)})`;
+  if (typeof value === "object" && hasBrand(value))
+    return `a value of Sluice's (${JSON.stringify(Reflect.get(value, "sluice"))})`;
   return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

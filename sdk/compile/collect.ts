@@ -1,3 +1,4 @@
+import { frozenResource } from "../model/changed-resource.ts";
 import type { Cluster } from "../model/cluster.ts";
 import { type Directory, isDirectory } from "../model/directory.ts";
 import { type GroupOptions, isGroup } from "../model/group.ts";
@@ -124,7 +125,7 @@ class Collector {
     if (known) return known;
     if (!this.#isIdentified(value)) return undefined;
     const namespace = value.metadata.namespace ?? namespaceOption(group?.namespace)?.name;
-    const resource = this.#overrides.apply(value, namespace);
+    const resource = this.#overrides.apply(frozenResource(value), namespace);
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;

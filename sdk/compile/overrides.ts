@@ -1,9 +1,8 @@
-import { frozenCopy } from "../model/copy.ts";
+import { changedResource } from "../model/changed-resource.ts";
 import { formatIdentity, groupOf, identityOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { Override } from "../model/override.ts";
-import { isResource, marksOf, OPTIONS, type Resource } from "../model/resource.ts";
-import { keepCallSite } from "../model/source-location.ts";
+import { isResource, type Resource } from "../model/resource.ts";
 import { bodyOf } from "./body.ts";
 import { mergeDeep, parsePath, withoutField } from "./merge.ts";
 import { place, type Reporter } from "./reporter.ts";
@@ -109,12 +108,7 @@ export class Overrides {
         fields = withoutField(fields, parsePath(path));
       }
     }
-    const { sluice, apiVersion, kind } = resource;
-    const result = { sluice, apiVersion, kind, ...Object.assign({}, frozenCopy(fields)) };
-    Object.defineProperty(result, OPTIONS, { value: marksOf(resource), enumerable: true });
-    keepCallSite(result, resource);
-    // The fields are those of the resource that was changed.
-    return Object.freeze(result) as Resource;
+    return changedResource(resource, Object(fields));
   }
 }
 
