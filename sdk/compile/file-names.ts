@@ -1,9 +1,8 @@
 import type { FileSubject } from "../model/cluster.ts";
-import { isKustomizationName } from "../model/kustomization-names.ts";
+import { formatIdentity, identityKey } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
 import type { CompiledResource } from "./compiled.ts";
-import { compareText } from "./order.ts";
-import { baseName, isYamlName, staysInside } from "./paths.ts";
+import { baseName, isDelivered, isYamlName, staysInside } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Names the files of one folder. A file that several objects ask for holds them all. */
@@ -58,7 +57,7 @@ const FORMS: readonly ((resource: CompiledResource) => string)[] = [
   ({ id }) => fileName(id.kind, id.name),
   ({ id }) => fileName(id.kind, id.namespace, id.name),
   ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name),
-  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name, digest(`${id.namespace}/${id.name}`)),
+  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name, digest(identityKey(id))),
 ];
 
 function fileName(...parts: readonly (string | undefined)[]): string {
@@ -74,23 +73,20 @@ function digest(text: string): string {
 }
 
 function checkName(name: string, asked: string, { resource, id }: CompiledResource, reporter: Reporter): void {
-  const problem = !staysInside(name)
-    ? "leaves the folder that it belongs to"
-    : isKustomizationName(baseName(name))
-      ? "is the name of a kustomization file"
-      : isYamlName(name)
-        ? undefined
-        : "does not end in .yaml, so Flux would not apply it";
+  const problem = problemOf(name);
   if (problem === undefined) return;
   reporter.report("layout/file-name", {
-    message: `the file name ${JSON.stringify(asked)} ${problem}`,
+    message: `${formatIdentity(id)} asks for the file ${JSON.stringify(asked)}, ${problem}`,
     hint: "give a name like \"sources/platform.yaml\", relative to the cluster's or the directory's folder",
     resource,
     id,
   });
 }
 
-/** Compares files for the order in which a folder lists them. */
-export function compareNames(left: string, right: string): number {
-  return compareText(left, right);
+function problemOf(name: string): string | undefined {
+  if (!staysInside(name)) return "which leaves the folder that it belongs to";
+  // In any case: on some machines the two are one file.
+  if (/^kustomization(?:\.ya?ml)?$/i.test(baseName(name))) return "which is the name of a kustomization file";
+  if (!isDelivered(name)) return "which no source delivers";
+  return isYamlName(name) ? undefined : "which does not end in .yaml, so Flux would not apply it";
 }

@@ -1,8 +1,10 @@
 import type { Cluster } from "../model/cluster.ts";
+import { isStringified } from "../model/deferred.ts";
 import type { Fleet } from "../model/fleet.ts";
-import { isKustomizationName } from "../model/kustomization-names.ts";
+import { reportStringified } from "./check-identity.ts";
+import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, folderOf, inFolder, staysInside } from "./paths.ts";
+import { baseName, inFolder, staysInside } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { View } from "./view.ts";
 
@@ -42,6 +44,10 @@ function checkPair(first: Cluster, second: Cluster, reporter: Reporter): void {
 }
 
 function checkPath(path: string, whose: string, at: object | undefined, reporter: Reporter): void {
+  if (isStringified(path)) {
+    reportStringified(`the path of ${whose}`, { at }, reporter);
+    return;
+  }
   if (staysInside(path) || path === "") return;
   reporter.report("layout/outside", {
     message: `the path of ${whose}, ${JSON.stringify(path)}, leaves the output folder`,
@@ -57,14 +63,15 @@ export function checkDirectories(
   view: View | undefined,
   reporter: Reporter,
 ): void {
+  const kustomizations = view && new KustomizationFiles(view);
   const seen = new Set<string>();
   for (const { folders } of layouts) {
     for (const folder of folders) {
       if (folder.options === undefined || seen.has(folder.path)) continue;
       seen.add(folder.path);
       const at = folder.container.directories[0];
-      checkPath(folder.path, `directory ${JSON.stringify(folder.path)}`, at, reporter);
-      for (const cluster of fleet.clusters) checkApart(folder, cluster, view, at, reporter);
+      checkPath(folder.path, "a directory", at, reporter);
+      for (const cluster of fleet.clusters) checkApart(folder, cluster, kustomizations, at, reporter);
     }
   }
 }
@@ -72,30 +79,18 @@ export function checkDirectories(
 function checkApart(
   folder: Folder,
   cluster: Cluster,
-  view: View | undefined,
+  kustomizations: KustomizationFiles | undefined,
   at: object | undefined,
   reporter: Reporter,
 ): void {
   const isInside = inFolder(folder.path, cluster.path);
   if (!isInside && !inFolder(cluster.path, folder.path)) return;
-  if (isInside && folder.path !== cluster.path && isKeptOut(folder.path, cluster.path, view)) return;
+  // A person's kustomization file in between may say that Flux does not look there.
+  if (isInside && folder.path !== cluster.path && kustomizations?.leavesOut(folder.path, cluster.path)) return;
   reporter.report("layout/directory-place", {
     message: `directory ${JSON.stringify(folder.path)} and the path of cluster ${JSON.stringify(cluster.name)}, ${JSON.stringify(cluster.path)}, lie in each other`,
     hint: `put the directory beside the clusters' folders: ${JSON.stringify(`apps/${baseName(folder.path)}`)}`,
     at,
     related: [place(`cluster ${JSON.stringify(cluster.name)} is made here`, cluster)],
   });
-}
-
-/** A kustomization file between the cluster's folder and the directory decides what is applied; it does not list the directory. */
-function isKeptOut(directory: string, cluster: string, view: View | undefined): boolean {
-  if (!view) return false;
-  const between = new Set<string>();
-  for (let folder = folderOf(directory); inFolder(folder, cluster); folder = folderOf(folder)) {
-    between.add(folder);
-    if (folder === cluster || folder === "") break;
-  }
-  return [...view.files].some(
-    ([path, file]) => file.type === "yaml" && isKustomizationName(baseName(path)) && between.has(folderOf(path)),
-  );
 }

@@ -44,11 +44,11 @@ export function plainPath(path: string): string {
     .replace(/\/+$/, "");
 }
 
-/** Says whether a path stays where it is used: not empty, not absolute, without `..`, `.` and empty parts. */
+/** Says whether a path stays where it is used: not empty, not absolute, without `..`, `.`, empty parts and control characters. */
 export function staysInside(path: string): boolean {
   return (
     path !== "" &&
-    !path.includes("\\") &&
+    !/[\\\p{Cc}]/u.test(path) &&
     !/^[A-Za-z]:/.test(path) &&
     path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
   );

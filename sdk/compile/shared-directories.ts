@@ -1,36 +1,58 @@
+import { InternalError } from "../diagnostics/internal-error.ts";
 import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { compareText } from "./order.ts";
+import { relativePath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import { differences, isEqual } from "./values.ts";
 
 /** Puts the files of all clusters together. A directory that several clusters write must be the same for all. */
 export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter): readonly CompiledFile[] {
   const files = new Map<string, CompiledFile>();
-  const folders = new Map<string, { readonly folder: Folder; readonly cluster: string }>();
-  for (const { cluster, folders: own } of layouts) {
-    for (const folder of own) {
-      const known = folders.get(folder.path);
-      if (known && folder.options) {
-        const difference = firstDifference(known.folder, folder);
-        if (difference !== undefined) {
-          reporter.report("directory/conflict", {
-            message: `clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)} write directory ${JSON.stringify(folder.path)} differently: ${difference}`,
-            hint: "give each cluster its own directory, or make the content the same for both",
-            at: folder.container.directories[0],
-            related: known.folder.container.directories
-              .slice(0, 1)
-              .map((value) => place(`that of cluster ${known.cluster}`, value)),
-          });
-          continue;
-        }
-      } else if (!known) folders.set(folder.path, { folder, cluster: cluster.name });
-      for (const file of folder.files) files.set(file.path, joined(files.get(file.path), file));
+  const writers = new Map<string, Folder>();
+  const directories = new Map<string, { readonly folder: Folder; readonly cluster: string }>();
+  for (const { cluster, folders } of layouts) {
+    for (const folder of folders) {
+      const known = folder.options && directories.get(folder.path);
+      if (folder.options && !known) directories.set(folder.path, { folder, cluster: cluster.name });
+      const difference = known && firstDifference(known.folder, folder);
+      if (known && difference !== undefined) {
+        reporter.report("directory/conflict", {
+          message: `clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)} write directory ${JSON.stringify(folder.path)} differently: ${difference}`,
+          hint: "give each cluster its own directory, or make the content the same for both",
+          at: folder.container.directories[0],
+          related: known.folder.container.directories
+            .slice(0, 1)
+            .map((value) => place(`that of cluster ${known.cluster}`, value)),
+        });
+        continue;
+      }
+      for (const file of folder.files) {
+        const writer = writers.get(file.path);
+        if (writer && writer.path !== folder.path) reportMeeting(file.path, writer, folder, reporter);
+        writers.set(file.path, folder);
+        files.set(file.path, joined(files.get(file.path), file));
+      }
     }
   }
   return [...files.values()].sort((left, right) => compareText(left.path, right.path));
+}
+
+/** Reports a file that two folders write: a name with a folder in it can lead into a directory below. */
+function reportMeeting(path: string, first: Folder, second: Folder, reporter: Reporter): void {
+  const [outer, inner] = first.path.length < second.path.length ? [first, second] : [second, first];
+  const from = outer.resources.find(({ file }) => file === path);
+  const to = inner.resources.find(({ file }) => file === path);
+  if (!from || !to) throw new InternalError(`two folders write ${path}, and no object asks for it`);
+  reporter.report("layout/file-name", {
+    message: `${formatIdentity(from.id)} asks for the file ${JSON.stringify(relativePath(path, outer.path))}, which is that of ${formatIdentity(to.id)} in directory ${JSON.stringify(inner.path)}`,
+    hint: "give it a file name without that folder",
+    resource: from.resource,
+    id: from.id,
+    related: [place(`${formatIdentity(to.id)} is made here`, to.resource)],
+  });
 }
 
 function joined(known: CompiledFile | undefined, file: CompiledFile): CompiledFile {
