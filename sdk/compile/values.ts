@@ -18,7 +18,7 @@ export type ValueProblem =
 export function isData(value: unknown): boolean {
   switch (typeof value) {
     case "string":
-      return !isStringified(value);
+      return !isStringified(value) && value.isWellFormed();
     case "number":
       return Number.isFinite(value);
     case "boolean":
@@ -34,7 +34,7 @@ export function isData(value: unknown): boolean {
     return true;
   }
   if (!isFields(value)) return false;
-  for (const key in value) if (isStringified(key) || !isData(value[key])) return false;
+  for (const key in value) if (isStringified(key) || !key.isWellFormed() || !isData(value[key])) return false;
   return true;
 }
 
@@ -52,14 +52,22 @@ export function visitProblems(
     for (const [index, item] of value.entries()) visitProblems(item, [...path, index], visit);
   } else if (typeof value === "object" && value !== null) {
     for (const [key, field] of Object.entries(value)) {
-      if (isStringified(key)) visit({ type: "stringified" }, path);
+      const ofKey = isData(key) ? undefined : whatIs(key);
+      if (ofKey) visit(ofKey, path);
       visitProblems(field, [...path, key], visit);
     }
   }
 }
 
 function whatIs(value: unknown): ValueProblem | undefined {
-  if (typeof value === "string") return { type: "stringified" };
+  if (typeof value === "string") {
+    if (isStringified(value)) return { type: "stringified" };
+    return {
+      type: "unsupported",
+      what: "text with half a character in it",
+      hint: 'cut text between characters: [...text].slice(0, 5).join("")',
+    };
+  }
   if (typeof value === "number") return { type: "unsupported", what: String(value) };
   if (value === undefined) return { type: "unsupported", what: "undefined", hint: "leave it out of the list" };
   if (value === ENDLESS) return { type: "unsupported", what: "nested too deeply, or contains itself" };

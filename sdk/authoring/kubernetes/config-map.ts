@@ -28,8 +28,8 @@ export const configMap: BodyBuilder<"ConfigMap", ConfigMapBody> = /* @__PURE__ *
   body: {
     type: "object",
     properties: {
-      binaryData: { type: "map", values: { type: "string" } },
       data: { type: "map", values: { type: "string" } },
+      binaryData: { type: "map", values: { type: "string" } },
       immutable: { type: "boolean" },
     },
   },

@@ -32,10 +32,10 @@ export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineB
   body: {
     type: "object",
     properties: {
-      data: { type: "map", values: { type: "string" } },
-      immutable: { type: "boolean" },
-      stringData: { type: "map", values: { type: "string" } },
       type: { type: "string" },
+      data: { type: "map", values: { type: "string" } },
+      stringData: { type: "map", values: { type: "string" } },
+      immutable: { type: "boolean" },
     },
   },
 });
