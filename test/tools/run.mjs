@@ -10,9 +10,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "sluice-test-"));
 const report = join(scratch, "vitest.json");
 
+// Biome colours its output wherever CI is set, and a log is no terminal.
+const colors = process.stdout.isTTY ? [] : ["--colors=off"];
+
 const build = ["build", "test/tools/build.mjs"];
 const checks = [
-  ["format and lint", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."],
+  ["format and lint", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."],
   ["types", "node_modules/typescript/bin/tsc", "-p", "tsconfig.json"],
   ["unused code", "node_modules/knip/bin/knip.js"],
   ["package", "node_modules/publint/src/cli.js", "--strict"],
