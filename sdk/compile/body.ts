@@ -4,6 +4,11 @@ import type { Resource } from "../model/resource.ts";
 
 const COMMON: ReadonlySet<string> = new Set(["sluice", "apiVersion", "kind", "metadata"]);
 
+/** Says whether every object has a field of this name, beside its spec or body. */
+export function isCommonField(key: string): boolean {
+  return COMMON.has(key);
+}
+
 /** The names of a resource's fields that not every object has: its spec, or its body. */
 export function bodyKeys(resource: Resource): readonly string[] {
   return Object.keys(resource).filter((key) => !COMMON.has(key));

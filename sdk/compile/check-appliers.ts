@@ -1,8 +1,9 @@
 import { formatIdentity, identityKey } from "../model/identity.ts";
 import { specField } from "./body.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolver } from "./resolver.ts";
-import { firstValue, type Instance, type Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 import { sourceOf } from "./sources.ts";
 
 /** Checks how objects apply our directories: no renaming, and not their own source. */

@@ -19,7 +19,8 @@ export function hasIdentity(value: Resource, reporter: Reporter): boolean {
     ["kind", kind],
     ["metadata.name", name],
     ["metadata.namespace", namespace ?? "default"],
-    ["the file", marksOf(value).file ?? "default"],
+    // An empty one is a file name like any other that cannot be used.
+    ["the file", marksOf(value).file || "default"],
   ];
   for (const [field, part] of parts) {
     if (isKnownText(part)) continue;

@@ -4,8 +4,9 @@ import { namespaceOption } from "../model/namespace-option.ts";
 import { isExternal } from "../model/reference.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import type { Reporter } from "./reporter.ts";
-import { firstValue, type Instance, type Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 
 /**
  * Warns of namespaces that nothing makes. Silent as soon as something that cannot be seen from here might make one: a chart, a

@@ -1,10 +1,11 @@
 import { formatIdentity } from "../model/identity.ts";
 import { specField } from "./body.ts";
 import { describeDeployment, serverOf, targetNamespace } from "./deployments.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import { inFolder, joinPath, plainPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolver } from "./resolver.ts";
-import { firstValue, type Instance, type Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 import { type Sources, sourceOf } from "./sources.ts";
 import type { View } from "./view.ts";
 

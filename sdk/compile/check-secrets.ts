@@ -6,9 +6,9 @@ import { specField } from "./body.ts";
 import type { CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { fieldOf, foreignObjects } from "./foreign-objects.ts";
+import type { Instance } from "./instance.ts";
 import { plainPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
-import type { Instance } from "./scope.ts";
 import type { EncryptedFile, View } from "./view.ts";
 
 /** Reports Secrets that would be written in plain text. No message of it ever holds a value. */

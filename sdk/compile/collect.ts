@@ -8,16 +8,15 @@ import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import { describe, hasIdentity, hasKnownNamespace } from "./check-identity.ts";
-import { Overrides } from "./overrides.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
 
-// First stage. In: a cluster as the author wrote it. Out: every value that it lists or needs, once, with its references and its
-// overrides applied, and the containers that list values. It knows no namespaces yet and resolves nothing.
+// First stage. In: a cluster as the author wrote it. Out: every value that it lists or needs, once, changed as overrides say, with
+// its references, and the containers that list values. It knows no namespaces yet and resolves nothing.
 
 /** One value of the author's in one cluster. */
 export interface Node {
-  /** The value, with the cluster's override applied. */
+  /** The value, with the override of its identity applied. */
   readonly resource: Resource;
   readonly definition: KindDefinition | undefined;
   readonly references: readonly Reference[];
@@ -49,83 +48,97 @@ export interface Collected {
   readonly directories: ReadonlyMap<string, Container>;
   /** Every value that is listed or needed. */
   readonly nodes: readonly Node[];
-  /** The node of a value, mentioned ones included; `undefined` for one that nothing lists or needs. */
-  nodeOf(value: Resource): Node | undefined;
+  /** The nodes of a value: none when nothing lists or needs it, several when an override changes only some of its listings. */
+  nodesOf(value: Resource): readonly Node[];
   /** Says whether a value has no identity, which was reported. */
   isRefused(value: Resource): boolean;
 }
 
-/** Collects one cluster. */
-export function collect(cluster: Cluster, kinds: KindTable, reporter: Reporter): Collected {
-  return new Collector(cluster, kinds, reporter).collect();
+/** Where a container lists a value. */
+export interface Standing {
+  /** The directory's path; `undefined` for the root. */
+  readonly container: string | undefined;
+  /** What the groups around it give. */
+  readonly namespace: string | undefined;
 }
 
+/** Gives what stands in the place of a value: as a container lists it, or, where it is needed, all that it comes to. */
+export type Change = (value: Resource, standing: Standing | undefined) => readonly Resource[];
+
+/** Collects one cluster. */
+export function collect(cluster: Cluster, kinds: KindTable, reporter: Reporter, change?: Change): Collected {
+  return new Collector(cluster, kinds, reporter, change).collect();
+}
+
+const NONE: readonly Node[] = [];
+
 class Collector {
-  readonly #nodes = new Map<Resource, Node>();
+  readonly #nodes = new Map<Resource, Node[]>();
   /** Values that were reported, and of which nothing else is said. */
   readonly #refused = new Set<Resource>();
   readonly #directories = new Map<string, Container>();
-  readonly #overrides: Overrides;
   readonly #cluster: Cluster;
   readonly #kinds: KindTable;
   readonly #reporter: Reporter;
+  readonly #change: Change | undefined;
 
-  constructor(cluster: Cluster, kinds: KindTable, reporter: Reporter) {
+  constructor(cluster: Cluster, kinds: KindTable, reporter: Reporter, change: Change | undefined) {
     this.#cluster = cluster;
     this.#kinds = kinds;
     this.#reporter = reporter;
-    this.#overrides = new Overrides(cluster.overrides ?? [], kinds, reporter);
+    this.#change = change;
   }
 
   collect(): Collected {
     const root: Container = { path: undefined, directories: [], listings: [] };
-    root.listings.push(this.#list(this.#cluster.resources, this.#cluster));
-    this.#overrides.reportUnmatched();
+    root.listings.push(this.#list(this.#cluster.resources, this.#cluster, undefined));
     return {
       root,
       directories: this.#directories,
-      nodes: [...new Set(this.#nodes.values())],
-      nodeOf: (value) => this.#nodes.get(value),
+      nodes: [...this.#nodes.values()].flat(),
+      nodesOf: (value) => this.#nodes.get(value) ?? NONE,
       isRefused: (value) => this.#refused.has(value),
     };
   }
 
-  #list(resources: unknown, container: object): Listing[] {
+  #list(resources: unknown, at: object, container: string | undefined): Listing[] {
     const listings: Listing[] = [];
-    this.#flatten(resources, undefined, container, listings);
+    const flatten = (value: unknown, group: GroupOptions | undefined): void => {
+      if (value === null || value === undefined || value === false) return;
+      if (isResource(value)) {
+        const [node] = this.#visit(value, { container, namespace: namespaceOption(group?.namespace)?.name });
+        if (node) listings.push({ node, group });
+      } else if (Array.isArray(value)) {
+        for (const item of value) flatten(item, group);
+      } else if (typeof value === "object" && isGroup(value)) {
+        const known = hasKnownNamespace(value, this.#reporter);
+        const given = known ? value.options : { ...value.options, namespace: "default" };
+        flatten(value.resources, mergeGroups(group, given));
+      } else {
+        this.#reporter.report("value/unsupported", {
+          message: `${describe(value)} is listed among the resources`,
+          hint: isDirectory(value)
+            ? "give it as the path of a Kustomization, and list that"
+            : "list what a builder, resource() or group() returns",
+          at,
+        });
+      }
+    };
+    flatten(resources, undefined);
     return listings;
   }
 
-  #flatten(value: unknown, group: GroupOptions | undefined, container: object, listings: Listing[]): void {
-    if (value === null || value === undefined || value === false) return;
-    if (isResource(value)) {
-      const node = this.#visit(value, group);
-      if (node) listings.push({ node, group });
-    } else if (Array.isArray(value)) {
-      for (const item of value) this.#flatten(item, group, container, listings);
-    } else if (typeof value === "object" && isGroup(value)) {
-      const given = hasKnownNamespace(value, this.#reporter)
-        ? value.options
-        : { ...value.options, namespace: "default" };
-      this.#flatten(value.resources, mergeGroups(group, given), container, listings);
-    } else {
-      this.#reporter.report("value/unsupported", {
-        message: `${describe(value)} is listed among the resources`,
-        hint: isDirectory(value)
-          ? "give it as the path of a Kustomization, and list that"
-          : "list what a builder, resource() or group() returns",
-        at: container,
-      });
-    }
+  /** Takes a value in, with everything that it needs. */
+  #visit(value: Resource, standing?: Standing): readonly Node[] {
+    if (!this.#isIdentified(value)) return NONE;
+    const known = this.#nodes.get(value);
+    if (!this.#change) return known ?? [this.#take(value, frozenResource(value))];
+    return this.#change(value, standing).map(
+      (resource) => known?.find((node) => node.resource === resource) ?? this.#take(value, resource),
+    );
   }
 
-  /** Takes a value in, with everything that it needs. */
-  #visit(value: Resource, group?: GroupOptions): Node | undefined {
-    const known = this.#nodes.get(value);
-    if (known) return known;
-    if (!this.#isIdentified(value)) return undefined;
-    const namespace = value.metadata.namespace ?? namespaceOption(group?.namespace)?.name;
-    const resource = this.#overrides.apply(frozenResource(value), namespace);
+  #take(value: Resource, resource: Resource): Node {
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;
@@ -137,8 +150,9 @@ class Collector {
     const path = definition?.applier && specField(resource, definition.applier.path);
     const directory = isDirectory(path) ? path : undefined;
     const node: Node = { resource, definition, references, directory };
-    this.#nodes.set(value, node);
-    this.#nodes.set(resource, node);
+    const nodes = this.#nodes.get(value);
+    if (nodes) nodes.push(node);
+    else this.#nodes.set(value, [node]);
     for (const { target, edge } of references) {
       if (target && this.#isIdentified(target) && edge === "need") this.#visit(target);
     }
@@ -154,7 +168,7 @@ class Collector {
     }
     if (container.directories.includes(directory)) return;
     container.directories.push(directory);
-    container.listings.push(this.#list(directory.resources, directory));
+    container.listings.push(this.#list(directory.resources, directory, directory.path));
   }
 
   #isIdentified(value: Resource): boolean {

@@ -8,18 +8,19 @@ import { checkAppliers } from "./check-appliers.ts";
 import { checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
 import { checkEncryptedFile, checkPlaintext } from "./check-secrets.ts";
-import { collect } from "./collect.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
 import { checkClusters, checkDirectories } from "./fleet-rules.ts";
 import { foreignObjects } from "./foreign-objects.ts";
+import type { Instance } from "./instance.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
+import { collectChanged } from "./overrides.ts";
 import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
-import { type Instance, scope } from "./scope.ts";
+import { scope } from "./scope.ts";
 import { mergeFiles } from "./shared-directories.ts";
 import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
@@ -71,7 +72,7 @@ function compileCluster(
   const reporter = new Reporter(cluster.name);
   const isInGit = ({ by }: Deployment): boolean => by !== undefined || roots === "git";
 
-  const collected = collect(cluster, kinds, reporter);
+  const collected = collectChanged(cluster, kinds, reporter);
   const scoped = scope(collected, reporter);
 
   const existing = view ? foreignObjects(cluster.path, view, kinds) : [];

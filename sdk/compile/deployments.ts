@@ -70,8 +70,8 @@ function appliersIn(container: Container, collected: Collected): readonly Listin
     seen.add(listing.node);
     if (listing.node.directory) found.push(listing);
     for (const { target, edge } of listing.node.references) {
-      const node = target && edge === "need" ? collected.nodeOf(target) : undefined;
-      if (node) visit({ node, group: undefined });
+      if (!target || edge !== "need") continue;
+      for (const node of collected.nodesOf(target)) visit({ node, group: undefined });
     }
   };
   for (const listing of container.listings.flat()) visit(listing);

@@ -2,7 +2,7 @@ import type { Fleet } from "../model/fleet.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
-import { collect } from "./collect.ts";
+import { collectChanged } from "./overrides.ts";
 import { joinPath, plainPath } from "./paths.ts";
 import { Reporter } from "./reporter.ts";
 
@@ -24,7 +24,7 @@ export function placesOf(fleet: Fleet, kinds: KindTable): FleetPlaces {
   for (const cluster of fleet.clusters) {
     folders.add(cluster.path);
     // What is wrong is found again, and reported, when the fleet is compiled.
-    const collected = collect(cluster, kinds, new Reporter());
+    const collected = collectChanged(cluster, kinds, new Reporter());
     for (const path of collected.directories.keys()) folders.add(path);
     const roots = new Set(["", ...(cluster.sources ?? []).map(({ root }) => plainPath(root ?? ""))]);
     for (const { resource, definition } of collected.nodes) {

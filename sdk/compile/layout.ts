@@ -7,10 +7,11 @@ import type { Container } from "./collect.ts";
 import type { CompiledFile, CompiledResource, PlacedResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { nameFiles } from "./file-names.ts";
+import type { Instance } from "./instance.ts";
 import { compareText, inOrder } from "./order.ts";
 import { joinPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
-import type { Instance, Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 import { differences, isEqual } from "./values.ts";
 
 /** The folders of one cluster and what is written to them. */

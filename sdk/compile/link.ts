@@ -10,6 +10,7 @@ import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField, specField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
+import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
 import { pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
 import {
@@ -24,7 +25,6 @@ import {
 } from "./references.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolution, Resolver } from "./resolver.ts";
-import { firstValue, type Instance, type InstanceValue } from "./scope.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
 import { differences, isData, isEqual, isMap, type ValueProblem, visitProblems } from "./values.ts";

@@ -1,8 +1,8 @@
 import { formatIdentity } from "../model/identity.ts";
 import type { CompiledResource } from "./compiled.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import type { Ordering } from "./link.ts";
 import { place, type Reporter } from "./reporter.ts";
-import { firstValue, type Instance } from "./scope.ts";
 
 // Last stage of a cluster. In: linked objects. Out: the same in the one order in which they are printed; circles of objects that
 // wait for each other are reported, since no controller does.

@@ -1,49 +1,63 @@
-import { changedResource } from "../model/changed-resource.ts";
-import { formatIdentity, groupOf, identityOf } from "../model/identity.ts";
+import { changedResource, frozenResource } from "../model/changed-resource.ts";
+import type { Cluster } from "../model/cluster.ts";
+import { formatIdentity } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { Override } from "../model/override.ts";
 import { isResource, type Resource } from "../model/resource.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, isCommonField } from "./body.ts";
+import { type Collected, collect, type Standing } from "./collect.ts";
 import { mergeDeep, parsePath, withoutField } from "./merge.ts";
-import { place, type Reporter } from "./reporter.ts";
+import { OverrideTargets } from "./override-targets.ts";
+import { place, Reporter } from "./reporter.ts";
+import { scope } from "./scope.ts";
 
-/**
- * Changes resources as one cluster's overrides say. A target that is a resource means that value and every other of its
- * identity; names mean what has them. Where a namespace is not said, every one fits.
- */
-export class Overrides {
+/** Collects a cluster with its overrides applied. */
+export function collectChanged(cluster: Cluster, kinds: KindTable, reporter: Reporter): Collected {
+  const { overrides = [] } = cluster;
+  if (overrides.length === 0) return collect(cluster, kinds, reporter);
+  // An override means an identity, and identities are known when everything has its place. None of them changes one.
+  const silent = new Reporter();
+  const before = collect(cluster, kinds, silent);
+  const changer = new Changer(overrides, new OverrideTargets(before, scope(before, silent), kinds), reporter);
+  const changed = collect(cluster, kinds, reporter, (value, standing) => changer.apply(value, standing));
+  changer.reportUnmatched();
+  return changed;
+}
+
+/** Changes resources as one cluster's overrides say. */
+class Changer {
   readonly #overrides: readonly Override[];
-  readonly #changed = new Map<Resource, Resource>();
-  readonly #matched = new Set<Override>();
-  readonly #kinds: KindTable;
+  readonly #targets: OverrideTargets;
   readonly #reporter: Reporter;
+  readonly #changed = new Map<Resource, Map<Override | undefined, Resource>>();
+  readonly #matched = new Set<Override>();
 
-  constructor(overrides: readonly Override[], kinds: KindTable, reporter: Reporter) {
+  constructor(overrides: readonly Override[], targets: OverrideTargets, reporter: Reporter) {
     this.#overrides = overrides;
-    this.#kinds = kinds;
+    this.#targets = targets;
     this.#reporter = reporter;
   }
 
-  /** The value that the cluster uses in the place of the author's. */
-  apply(resource: Resource, namespace: string | undefined): Resource {
-    if (this.#overrides.length === 0) return resource;
-    const known = this.#changed.get(resource);
-    if (known) return known;
-    const matching = this.#overrides.filter((candidate) => this.#matches(candidate, resource, namespace));
-    const [first, second] = matching;
-    for (const match of matching) this.#matched.add(match);
-    if (first && second) {
-      const name = formatIdentity(identityOf(resource, namespace));
+  /** The values in the place of the author's: one as a container lists it, else one for each way in which it is changed. */
+  apply(value: Resource, standing: Standing | undefined): readonly Resource[] {
+    const found = new Set<Override | undefined>();
+    for (const id of this.#targets.identitiesOf(value, standing)) {
+      const matching = this.#overrides.filter(
+        (candidate) => candidate.target === value || this.#targets.means(candidate, id),
+      );
+      const [first, second] = matching;
+      for (const match of matching) this.#matched.add(match);
+      found.add(first);
+      if (!first || !second) continue;
       this.#reporter.report("override/duplicate", {
-        message: `${name} has ${matching.length} overrides`,
+        message: `${formatIdentity(id)} has ${matching.length} overrides`,
         hint: "make one override() of them",
         at: second,
+        id,
         related: [place("the first stands here", first)],
       });
     }
-    const result = first === undefined ? resource : this.#change(resource, first);
-    this.#changed.set(resource, result);
-    return result;
+    return [...found].map((override) => this.#valueFor(value, override));
   }
 
   /** Reports the overrides that changed nothing. */
@@ -51,76 +65,75 @@ export class Overrides {
     for (const candidate of this.#overrides) {
       if (this.#matched.has(candidate)) continue;
       const { target } = candidate;
-      const name = isResource(target) ? target.metadata.name : String(target.name);
+      const name = isResource(target) ? target.metadata.name : target.name;
+      const called = typeof name === "string" ? JSON.stringify(name) : "with a deferred name";
       this.#reporter.report("override/unmatched", {
-        message: `the override of ${target.kind} ${JSON.stringify(name)} matches no resource of this cluster`,
+        message: `the override of ${target.kind} ${called} matches no resource of this cluster`,
         hint: "name a resource of the cluster, or delete the override",
         at: candidate,
       });
     }
   }
 
-  #matches({ target }: Override, resource: Resource, namespace: string | undefined): boolean {
-    if (target === resource) return true;
-    if (target.kind !== resource.kind) return false;
-    if (isResource(target)) {
-      if (
-        target.metadata.name !== resource.metadata.name ||
-        groupOf(target.apiVersion) !== groupOf(resource.apiVersion)
-      ) {
-        return false;
-      }
-      const wanted = target.metadata.namespace ?? this.#defaultNamespace(target);
-      return sameNamespace(wanted, namespace ?? this.#defaultNamespace(resource));
+  /** The same value every time, so that references to it find it. */
+  #valueFor(value: Resource, override: Override | undefined): Resource {
+    const known = this.#changed.get(value) ?? new Map<Override | undefined, Resource>();
+    this.#changed.set(value, known);
+    let result = known.get(override);
+    if (!result) {
+      result = override ? this.#change(frozenResource(value), override) : frozenResource(value);
+      known.set(override, result);
     }
-    return (
-      target.name === resource.metadata.name &&
-      sameNamespace(target.namespace, namespace ?? this.#defaultNamespace(resource))
-    );
+    return result;
   }
 
-  #defaultNamespace(resource: Resource): string | undefined {
-    return this.#kinds.find(groupOf(resource.apiVersion), resource.kind)?.defaultNamespace;
-  }
-
-  #change(resource: Resource, { changes }: Override): Resource {
+  #change(resource: Resource, override: Override): Resource {
+    const { changes } = override;
     const hasSpec = resource.spec !== undefined;
-    const { spec: change } = changes;
     const old = hasSpec ? resource.spec : bodyOf(resource);
-    const next = isFunction(change) ? change(old) : mergeDeep(old, change);
-    const body = hasSpec ? { ...bodyOf(resource), spec: next } : next;
-    let fields: unknown = {
-      metadata: {
-        ...resource.metadata,
-        ...merged("labels", resource.metadata.labels, changes.labels),
-        ...merged("annotations", resource.metadata.annotations, changes.annotations),
-      },
-      ...(typeof body === "object" ? body : {}),
+    const next = isFunction(changes.spec) ? changes.spec(old) : mergeDeep(old, changes.spec);
+    let fields: unknown = hasSpec ? { ...bodyOf(resource), spec: next } : this.#bodyOnly(next, resource, override);
+    const { labels, annotations, ...metadata } = resource.metadata;
+    const common = {
+      ...metadata,
+      labels: mergeDeep(labels, changes.labels),
+      annotations: mergeDeep(annotations, changes.annotations),
     };
-    for (const path of changes.remove ?? []) {
-      if (/^(?:apiVersion|kind|metadata\.(?:name|namespace)|metadata)$/.test(path)) {
-        this.#reporter.report("override/identity", {
-          message: `the override of ${resource.kind} ${JSON.stringify(resource.metadata.name)} removes ${path}, which is its identity`,
-          hint: "make another resource, and leave this one out",
-          resource,
-        });
-      } else {
-        fields = withoutField(fields, parsePath(path));
-      }
+    fields = { ...Object(fields), metadata: common };
+    for (const text of changes.remove ?? []) {
+      const path = parsePath(text);
+      if (isIdentityPath(path)) this.#reportIdentity(`removes ${text}`, resource, override);
+      else fields = withoutField(fields, path);
     }
     return changedResource(resource, Object(fields));
   }
+
+  /** The body that an override gives to a kind without a spec, where it could reach every field. */
+  #bodyOnly(next: unknown, resource: Resource, override: Override): object {
+    const body: Record<string, unknown> = { ...Object(next) };
+    for (const field of Object.keys(body).filter(isCommonField)) {
+      this.#reportIdentity(`changes ${field}`, resource, override);
+      delete body[field];
+    }
+    return body;
+  }
+
+  #reportIdentity(what: string, { kind, metadata }: Resource, at: Override): void {
+    this.#reporter.report("override/identity", {
+      message: `the override of ${kind} ${JSON.stringify(metadata.name)} ${what}, where its identity stands`,
+      hint: "leave this resource out and make another; labels and annotations are options of override() itself",
+      at,
+    });
+  }
+}
+
+/** Says whether removing what stands at a path would remove a resource's identity. */
+function isIdentityPath([first, second]: readonly string[]): boolean {
+  if (first !== "metadata") return first !== undefined && isCommonField(first);
+  return second === undefined || second === "name" || second === "namespace";
 }
 
 /** A function that takes the spec of its target: `override()` checked that its type fits. */
 function isFunction(change: unknown): change is (spec: unknown) => unknown {
   return typeof change === "function";
-}
-
-function merged(field: string, old: object | undefined, change: object | undefined): object {
-  return change === undefined ? {} : { [field]: { ...old, ...change } };
-}
-
-function sameNamespace(wanted: string | undefined, actual: string | undefined): boolean {
-  return wanted === undefined || actual === undefined || wanted === actual;
 }

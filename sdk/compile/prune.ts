@@ -1,6 +1,6 @@
 import { specField } from "./body.ts";
 import type { Manifest } from "./compiled.ts";
-import { firstValue, type Instance } from "./scope.ts";
+import { firstValue, type Instance } from "./instance.ts";
 
 const PREFIX = "kustomize.toolkit.fluxcd.io/";
 

@@ -1,9 +1,9 @@
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import { namesNamespace, type Reference } from "./references.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolution } from "./resolver.ts";
-import { firstValue, type Instance } from "./scope.ts";
 
 /** Reports what is wrong with a reference: its kind, its namespace, or that nothing is there. */
 export function checkReference(

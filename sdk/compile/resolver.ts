@@ -3,8 +3,9 @@ import type { KindTable } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { Collected } from "./collect.ts";
+import type { Instance } from "./instance.ts";
 import { type NamedTarget, namesNamespace, type Reference } from "./references.ts";
-import type { Instance, Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 
 /** What a reference means. */
 export type Resolution =
@@ -43,9 +44,9 @@ export class Resolver {
 
   #resolveValue(target: Resource, reference: Reference, from: Instance): Resolution {
     if (this.#collected.isRefused(target)) return { type: "elsewhere", id: undefined };
-    const node = this.#collected.nodeOf(target);
+    const nodes = this.#collected.nodesOf(target);
     for (const server of this.#serversFor(reference, from)) {
-      const instances = node ? this.#scoped.instancesOf(node, server) : [];
+      const instances = nodes.flatMap((node) => this.#scoped.instancesOf(node, server));
       const [first] = instances;
       if (first && instances.length === 1) return { type: "instance", id: first.id, instance: first };
       if (first) {

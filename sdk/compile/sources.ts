@@ -4,11 +4,12 @@ import { isResource } from "../model/resource.ts";
 import type { ReferenceFacts } from "../model/schema.ts";
 import { specField } from "./body.ts";
 import type { Deployment } from "./deployments.ts";
+import { firstValue, type Instance } from "./instance.ts";
 import { inFolder, relativePath } from "./paths.ts";
 import { readReference, type SlotSchema } from "./references.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolver } from "./resolver.ts";
-import { firstValue, type Instance, type Scoped } from "./scope.ts";
+import type { Scoped } from "./scope.ts";
 
 const ANY_SOURCE: ReferenceFacts = { kinds: "any", edge: "mention" };
 const SOURCE_SLOT: SlotSchema = {

@@ -1,0 +1,40 @@
+import type { RelatedPlace } from "../diagnostics/diagnostic.ts";
+import type { GroupOptions } from "../model/group.ts";
+import { formatIdentity, type ResourceId } from "../model/identity.ts";
+import type { Resource } from "../model/resource.ts";
+import type { Node } from "./collect.ts";
+import type { Deployment } from "./deployments.ts";
+import { place } from "./reporter.ts";
+
+/** One object on one API server. */
+export interface Instance {
+  readonly id: ResourceId;
+  readonly key: string;
+  readonly server: string;
+  /** The values that it was written as; more than one when a helper made it several times. */
+  readonly values: InstanceValue[];
+  /** How it is applied. */
+  readonly deployments: Deployment[];
+  /** Whether a container lists it; else it came along with what needs it. */
+  listed: boolean;
+}
+
+/** A value that stands for an object. */
+export interface InstanceValue {
+  readonly node: Node;
+  readonly group: GroupOptions | undefined;
+  /** The namespace to write; absent where the Kustomization gives one. */
+  readonly namespace: string | undefined;
+}
+
+/** The value that an object's places are shown at. */
+export function firstValue(instance: Instance): Resource {
+  const [value] = instance.values;
+  if (!value) throw new TypeError("an object without a value");
+  return value.node.resource;
+}
+
+/** The place of an object that refers to another. */
+export function referrer(instance: Instance): RelatedPlace {
+  return place(`${formatIdentity(instance.id)} refers to it`, firstValue(instance));
+}

@@ -1,0 +1,69 @@
+import { groupOf, type ResourceId } from "../model/identity.ts";
+import type { KindTable } from "../model/kind-definition.ts";
+import { namespaceOption } from "../model/namespace-option.ts";
+import type { Override } from "../model/override.ts";
+import { isResource, type Resource } from "../model/resource.ts";
+import type { Collected, Standing } from "./collect.ts";
+import type { Instance } from "./instance.ts";
+import type { Scoped } from "./scope.ts";
+
+/** Finds the objects that overrides mean, by the identities that values have without any override. */
+export class OverrideTargets {
+  readonly #collected: Collected;
+  readonly #scoped: Scoped;
+  readonly #kinds: KindTable;
+
+  constructor(collected: Collected, scoped: Scoped, kinds: KindTable) {
+    this.#collected = collected;
+    this.#scoped = scoped;
+    this.#kinds = kinds;
+  }
+
+  /** The identities of a value: as a container lists it, or wherever it stands. */
+  identitiesOf(value: Resource, standing?: Standing): readonly ResourceId[] {
+    const nodes = this.#collected.nodesOf(value);
+    const instances = this.#scoped.instances.filter(
+      (instance) => instance.values.some(({ node }) => nodes.includes(node)) && isThere(instance, nodes, standing),
+    );
+    if (instances.length > 0) return instances.map(({ id }) => id);
+    const { apiVersion, kind, metadata } = value;
+    const namespace = metadata.namespace ?? standing?.namespace ?? this.#defaultNamespace(value);
+    return [{ group: groupOf(apiVersion), kind, namespace, name: metadata.name }];
+  }
+
+  /** Says whether an override means an identity. A namespace that is not known, or not said, is no difference. */
+  means({ target }: Override, id: ResourceId): boolean {
+    if (isResource(target)) return this.identitiesOf(target).some((wanted) => isSame(wanted, id));
+    const { apiVersion, kind, name, namespace } = target;
+    if (typeof name !== "string") return false;
+    return isSame({ group: apiVersion === undefined ? id.group : groupOf(apiVersion), kind, namespace, name }, id);
+  }
+
+  #defaultNamespace({ apiVersion, kind }: Resource): string | undefined {
+    return this.#kinds.find(groupOf(apiVersion), kind)?.defaultNamespace;
+  }
+}
+
+/** Says whether an object is what a container's listing of a value came to. */
+function isThere(
+  { values, deployments }: Instance,
+  nodes: readonly unknown[],
+  standing: Standing | undefined,
+): boolean {
+  if (standing === undefined) return true;
+  return (
+    deployments.some(({ container }) => container.path === standing.container) &&
+    values.some(
+      ({ node, group }) => nodes.includes(node) && namespaceOption(group?.namespace)?.name === standing.namespace,
+    )
+  );
+}
+
+function isSame(wanted: ResourceId, id: ResourceId): boolean {
+  return (
+    wanted.kind === id.kind &&
+    wanted.name === id.name &&
+    wanted.group === id.group &&
+    (wanted.namespace === undefined || id.namespace === undefined || wanted.namespace === id.namespace)
+  );
+}
