@@ -27,6 +27,7 @@ import { place, type Reporter } from "./reporter.ts";
 import type { Resolution, Resolver } from "./resolver.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
+import { reportValue } from "./value-rules.ts";
 import { differences, isData, isEqual, isMap, type ValueProblem, visitProblems } from "./values.ts";
 
 // Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
@@ -257,45 +258,8 @@ class Linker {
   }
 
   #report(problem: ValueProblem, path: FieldPath): void {
-    const { reporter } = this.#context;
-    const { resource } = this.#value.node;
-    const subject = { resource, id: this.#instance.id, path };
-    const name = formatIdentity(this.#instance.id);
-    const field = formatFieldPath(path);
-    switch (problem.type) {
-      case "deferred":
-        if (!this.#instance.deployments.some((deployment) => this.#context.isInGit(deployment))) return;
-        reporter.report("deferred/in-git", {
-          ...subject,
-          message: `${field} of ${name} is a deferred value, and Git delivers this object`,
-          hint: 'write substitution("NAME") here, and give NAME the value in postBuild.substitute of a Kustomization that Pulumi applies',
-        });
-        return;
-      case "stringified":
-        reporter.report("deferred/stringified", {
-          ...subject,
-          message: `${field} of ${name} holds a Pulumi Output that was turned into text`,
-          hint: "give the Output itself, or join it with pulumi.interpolate`…`",
-        });
-        return;
-      case "substitution":
-        for (const { by } of this.#instance.deployments) {
-          if (!by || specField(by.node.resource, by.applier.postBuild) !== undefined) continue;
-          reporter.report("substitution/not-filled", {
-            ...subject,
-            message: `${formatIdentity(by.id)} applies ${name} and has no postBuild, so \${${problem.variable}} stays as it is`,
-            hint: `give it postBuild: { substitute: { ${problem.variable}: … } }`,
-            related: [place(`${formatIdentity(by.id)} is made here`, by.node.resource)],
-          });
-        }
-        return;
-      case "unsupported":
-        reporter.report("value/unsupported", {
-          ...subject,
-          message: `${field} of ${name} is ${problem.what}`,
-          hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
-        });
-    }
+    const { isInGit, reporter } = this.#context;
+    reportValue(problem, { resource: this.#value.node.resource, instance: this.#instance, path }, isInGit, reporter);
   }
 
   #within<Result>(key: string, work: () => Result): Result {

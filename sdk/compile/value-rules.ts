@@ -1,0 +1,61 @@
+import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
+import { formatIdentity } from "../model/identity.ts";
+import type { Resource } from "../model/resource.ts";
+import { specField } from "./body.ts";
+import type { Deployment } from "./deployments.ts";
+import type { Instance } from "./instance.ts";
+import { place, type Reporter } from "./reporter.ts";
+import type { ValueProblem } from "./values.ts";
+
+/** Where a value stands. */
+export interface ValuePlace {
+  readonly resource: Resource;
+  readonly instance: Instance;
+  readonly path: FieldPath;
+}
+
+/** Reports a value that cannot be written where it stands. */
+export function reportValue(
+  problem: ValueProblem,
+  { resource, instance, path }: ValuePlace,
+  isInGit: (deployment: Deployment) => boolean,
+  reporter: Reporter,
+): void {
+  const subject = { resource, id: instance.id, path };
+  const name = formatIdentity(instance.id);
+  const field = formatFieldPath(path);
+  switch (problem.type) {
+    case "deferred":
+      if (!instance.deployments.some(isInGit)) return;
+      reporter.report("deferred/in-git", {
+        ...subject,
+        message: `${field} of ${name} is a deferred value, and Git delivers this object`,
+        hint: 'write substitution("NAME") here, and give NAME the value in postBuild.substitute of a Kustomization that Pulumi applies',
+      });
+      return;
+    case "stringified":
+      reporter.report("deferred/stringified", {
+        ...subject,
+        message: `${field} of ${name} holds a Pulumi Output that was turned into text`,
+        hint: "give the Output itself, or join it with pulumi.interpolate`…`",
+      });
+      return;
+    case "substitution":
+      for (const { by } of instance.deployments) {
+        if (!by || specField(by.node.resource, by.applier.postBuild) !== undefined) continue;
+        reporter.report("substitution/not-filled", {
+          ...subject,
+          message: `${formatIdentity(by.id)} applies ${name} and has no postBuild, so \${${problem.variable}} stays as it is`,
+          hint: `give it postBuild: { substitute: { ${problem.variable}: … } }`,
+          related: [place(`${formatIdentity(by.id)} is made here`, by.node.resource)],
+        });
+      }
+      return;
+    case "unsupported":
+      reporter.report("value/unsupported", {
+        ...subject,
+        message: `${field} of ${name} is ${problem.what}`,
+        hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
+      });
+  }
+}
