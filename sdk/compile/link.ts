@@ -7,7 +7,7 @@ import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { isResource, marksOf } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
-import { bodyKeys, resourceField, specField } from "./body.ts";
+import { bodyKeys, resourceField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
