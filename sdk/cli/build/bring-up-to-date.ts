@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { withUnixLineEnds } from "../../emit/file-verdict.ts";
@@ -29,7 +30,8 @@ export function bringUpToDate(input: UpdateInput): FilesOutcome {
   const plan = planFor(folder, records, input);
   if (options.mode === "check")
     return { ...outcome(plan, false), diagnostics: [...plan.diagnostics, ...drift(plan, records)] };
-  if (options.mode !== "write" || hasErrors(plan.diagnostics) || isUpToDate(plan, records)) return outcome(plan, false);
+  const isDone = hasErrors(plan.diagnostics) ? !isDisturbed(folder.root, records) : isUpToDate(plan, records);
+  if (options.mode !== "write" || isDone) return outcome(plan, false);
   const locked = withBuildLock(folder.root, () => write(plan, input));
   return locked.type === "done" ? locked.result : outcome({ ...plan, diagnostics: [isLocked(locked.by)] }, false);
 }
@@ -53,13 +55,24 @@ function write(planned: Plan, input: UpdateInput): FilesOutcome {
   const { root } = input.folder;
   const folder = outputFolder(root);
   const records = readRecords(folder);
-  // Nothing was in the way a moment ago: what is now is an error of the system's when it is written to.
-  const isSame = records.texts.every((text, position) => text === input.records.texts[position]);
-  const plan = isSame ? planned : planFor(folder, records, input);
+  const isStillRight =
+    !hasErrors(planned.diagnostics) &&
+    records.interrupted === undefined &&
+    isSameRecords(records.texts, input.records.texts);
+  const plan = isStillRight ? planned : planFor(folder, records, input);
   if (hasErrors(plan.diagnostics)) return outcome(plan, false);
   if (records.interrupted !== undefined) removeLeftovers(root, records.interrupted);
   applyChanges(root, plan.changes, plan.index);
   return outcome(plan, true);
+}
+
+/** Says whether another build was at work, so that what was seen of the disk may have been half of what it wrote. */
+function isDisturbed(root: string, { texts }: Records): boolean {
+  return existsSync(join(root, LOCK_PATH)) || !isSameRecords(readRecords(outputFolder(root)).texts, texts);
+}
+
+function isSameRecords(left: Records["texts"], right: Records["texts"]): boolean {
+  return left.every((text, position) => text === right[position]);
 }
 
 /** A path as messages show it, from the output folder, or as a shell completes it, from the current one. */

@@ -11,7 +11,7 @@ import { emitJsonList, emitYamlStream } from "../../emit/standard-output.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import { outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
-import { readView } from "../disk/read-view.ts";
+import { listFiles, readView } from "../disk/read-view.ts";
 import { outputRootOf } from "../program/find-program.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import type { BuildOptions } from "./build-options.ts";
@@ -30,15 +30,17 @@ export interface BuildRequest {
 /** Compiles a fleet, and prints its manifests or brings the files on disk up to date. */
 export async function buildFleet({ fleet, program, options, print }: BuildRequest): Promise<FilesOutcome> {
   const folder = outputFolder(options.out === undefined ? outputRootOf(program) : resolve(options.out));
+  const kinds = knownKinds();
+  const places = placesOf(fleet, kinds);
+  const paths = listFiles(folder.root, places.folders);
+  // Read behind the listing: a build that runs at the same time writes down what it writes before it does.
   const records = readRecords(folder);
   if (records.blocked !== undefined) {
     const { code, message, hint } = records.blocked;
     return { diagnostics: [{ code, severity: "error", message, hint, file: INDEX_PATH }] };
   }
-  const kinds = knownKinds();
   const isOurs = isOursBy(records);
-  const places = placesOf(fleet, kinds);
-  const view = await readView({ root: folder.root, places, isOurs, programFolder: dirname(program) });
+  const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
   const clusters = options.clusters.length > 0 ? options.clusters : undefined;
   const { diagnostics, files } = compileFleet(fleet, { kinds, clusters }, view);
   if (hasErrors(diagnostics)) return { diagnostics };

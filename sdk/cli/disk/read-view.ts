@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FleetPlaces } from "../../compile/inspect.ts";
-import { inFolder, isYamlName, joinPath, staysInside } from "../../compile/paths.ts";
+import { baseName, inFolder, isYamlName, joinPath, staysInside } from "../../compile/paths.ts";
 import type { View, ViewFile } from "../../compile/view.ts";
 import { isKustomizationName } from "../../model/kustomization-names.ts";
 import { readEncryptedFiles } from "./encrypted-files.ts";
-import { ignoring } from "./error-code.ts";
+import { errorCode, ignoring } from "./error-code.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
 /** What a build reads of the disk before it compiles. */
@@ -18,6 +18,8 @@ export interface DiskView extends View {
 export interface ViewRequest {
   readonly root: string;
   readonly places: FleetPlaces;
+  /** The files below the folders that Sluice writes to. */
+  readonly paths: readonly string[];
   /** Says whether Sluice wrote a file. */
   readonly isOurs: (path: string) => boolean;
   /** Where the paths of encrypted files start. */
@@ -27,29 +29,43 @@ export interface ViewRequest {
 /** What no source delivers: Git's own data, packages, and the index. */
 const SKIPPED: ReadonlySet<string> = new Set([".git", ".sluice", "node_modules"]);
 
-/** Lists the folders that a fleet writes to, and reads the YAML in them that Sluice did not write. */
-export async function readView({ root, places, isOurs, programFolder }: ViewRequest): Promise<DiskView> {
+/** Reads the YAML that Sluice did not write, and what else a fleet stands on. */
+export async function readView({ root, places, paths, isOurs, programFolder }: ViewRequest): Promise<DiskView> {
   const files = new Map<string, ViewFile>();
-  const foreign: string[] = [];
-  for (const path of listFiles(root, places.folders)) {
+  for (const path of paths) {
     if (isOurs(path)) files.set(path, { type: "ours" });
-    else if (isYamlName(path) || isKustomizationName(path.slice(path.lastIndexOf("/") + 1))) foreign.push(path);
-    else files.set(path, { type: "other" });
+    else if (!isYamlName(path) && !isKustomizationName(baseName(path))) files.set(path, { type: "other" });
+    else {
+      const found = await readForeign(join(root, path));
+      if (found !== undefined) files.set(path, found);
+    }
   }
-  for (const path of foreign) files.set(path, await readForeign(join(root, path)));
   const { seen, texts } = await readEncryptedFiles(places.encryptedFiles, programFolder);
   return { files, folders: findFolders(root, places.namedFolders), encryptedFiles: seen, encryptedTexts: texts };
 }
 
-async function readForeign(file: string): Promise<ViewFile> {
-  const text = ignoring(["EACCES", "EPERM"], () => readFileSync(file, "utf8"));
-  if (text === undefined) return { type: "unreadable", reason: "its permissions do not allow it" };
+/** A file may be gone since it was listed. */
+async function readForeign(file: string): Promise<ViewFile | undefined> {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    switch (errorCode(error)) {
+      case "ENOENT":
+        return undefined;
+      case "EACCES":
+      case "EPERM":
+        return { type: "unreadable", reason: "its permissions do not allow it" };
+      default:
+        throw error;
+    }
+  }
   const parsed = await parseYaml(text);
   return parsed.type === "parsed" ? { type: "yaml", documents: parsed.documents } : parsed;
 }
 
 /** Every file below some folders, once, sorted. Links are not followed: a source's archive does not hold what they lead to. */
-function listFiles(root: string, folders: readonly string[]): readonly string[] {
+export function listFiles(root: string, folders: readonly string[]): readonly string[] {
   const files: string[] = [];
   const list = (folder: string): void => {
     const entries =

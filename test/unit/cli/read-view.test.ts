@@ -1,19 +1,16 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readView } from "../../../sdk/cli/disk/read-view.ts";
+import { listFiles, readView } from "../../../sdk/cli/disk/read-view.ts";
 import type { FleetPlaces } from "../../../sdk/compile/inspect.ts";
 import { temporaryFolder, writeFiles } from "../../tools/project.ts";
 
 const NOWHERE: FleetPlaces = { folders: [], namedFolders: [], encryptedFiles: [] };
 
 function view(root: string, places: Partial<FleetPlaces>, ours: readonly string[] = []) {
-  return readView({
-    root,
-    places: { ...NOWHERE, ...places },
-    isOurs: (path) => ours.includes(path),
-    programFolder: root,
-  });
+  const wanted = { ...NOWHERE, ...places };
+  const isOurs = (path: string): boolean => ours.includes(path);
+  return readView({ root, places: wanted, paths: listFiles(root, wanted.folders), isOurs, programFolder: root });
 }
 
 describe("the files of a view", () => {
@@ -28,9 +25,9 @@ describe("the files of a view", () => {
     });
     const { files } = await view(root, { folders: ["apps", "apps/.hidden", "none"] });
     expect([...files].map(([path, { type }]) => `${type} ${path}`)).toEqual([
-      "other apps/readme.md",
       "yaml apps/.hidden/b.yml",
       "yaml apps/a.yaml",
+      "other apps/readme.md",
     ]);
   });
 

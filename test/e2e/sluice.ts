@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../tools/repository.ts";
+
+/** The command, as it is built. */
+export const COMMAND: string = join(ROOT, "dist/esm/cli/main.js");
+
+/** What a run of the command gave. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How a run differs from a plain one. */
+export interface RunSettings {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: string;
+}
+
+/** Runs the command in a folder. */
+export function sluice(folder: string, args: readonly string[], settings: RunSettings = {}): Run {
+  const { command = COMMAND } = settings;
+  const run = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    env: environment(settings),
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** Starts the command in a folder and does not wait for it. */
+export function startSluice(folder: string, args: readonly string[], settings: RunSettings = {}): StartedRun {
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: environment(settings) });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (data) => {
+    stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    stderr += data;
+  });
+  const ended = new Promise<Run>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** A run that is under way. */
+export interface StartedRun {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Run>;
+}
+
+/** Without what the test runner and its terminal set. */
+function environment({ environment: more = {} }: RunSettings): NodeJS.ProcessEnv {
+  const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, VITEST, ...own } = process.env;
+  return { ...own, ...more };
+}
