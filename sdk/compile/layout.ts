@@ -1,10 +1,11 @@
 import type { Cluster } from "../model/cluster.ts";
 import type { DirectoryOptions } from "../model/directory.ts";
 import { formatFieldPath } from "../model/field-path.ts";
-import { formatIdentity } from "../model/identity.ts";
+import { formatIdentity, type ResourceId } from "../model/identity.ts";
+import { namespaceOption } from "../model/namespace-option.ts";
 import { marksOf } from "../model/resource.ts";
 import type { Container } from "./collect.ts";
-import type { CompiledFile, CompiledResource, PlacedResource } from "./compiled.ts";
+import type { CompiledFile, CompiledResource, Manifest, PlacedResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { nameFiles } from "./file-names.ts";
 import type { Instance } from "./instance.ts";
@@ -74,26 +75,45 @@ function oneContent(
   reporter: Reporter,
 ): readonly CompiledResource[] {
   checkSameDirectories(container, reporter);
-  const [only, ...others] = deployments;
-  if (only && others.length === 0) return inOrder(contents.get(only) ?? []);
-  const byWritten = new Map<string, CompiledResource>();
-  for (const deployment of deployments) {
-    for (const resource of contents.get(deployment) ?? []) {
-      const key = writtenKey(resource);
-      const known = byWritten.get(key);
-      if (!known) byWritten.set(key, resource);
-      else if (known !== resource && !isEqual(known.manifest, resource.manifest)) {
-        const paths = differences(known.manifest, resource.manifest).map(formatFieldPath);
-        reportConflict(
-          container,
-          `${formatIdentity(resource.id)} differs in ${paths.join(", ")}`,
-          deployments,
-          reporter,
-        );
-      }
+  const [first, ...others] = deployments;
+  if (!first) return [];
+  const content = new Map((contents.get(first) ?? []).map((resource) => [writtenKey(resource), resource]));
+  for (const deployment of others) {
+    const other = new Map((contents.get(deployment) ?? []).map((resource) => [writtenKey(resource), resource]));
+    const difference = firstDifference({ deployment: first, content }, { deployment, content: other });
+    if (difference !== undefined) reportConflict(container, difference, [first, deployment], reporter);
+  }
+  return inOrder([...content.values()]);
+}
+
+interface Applied {
+  readonly deployment: Deployment;
+  readonly content: ReadonlyMap<string, CompiledResource>;
+}
+
+/** What is different between two ways in which a container is applied, for people. */
+function firstDifference(left: Applied, right: Applied): string | undefined {
+  for (const [here, there] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    for (const [key, { id, manifest }] of here.content) {
+      const same = there.content.get(key);
+      if (!same) return `${describeWritten(id, manifest)} is in it only when ${whoApplies(here.deployment)}`;
+      if (isEqual(manifest, same.manifest)) continue;
+      return `${formatIdentity(id)} differs in ${differences(manifest, same.manifest).map(formatFieldPath).join(", ")}`;
     }
   }
-  return inOrder([...byWritten.values()]);
+  return undefined;
+}
+
+function describeWritten(id: ResourceId, { metadata }: Manifest): string {
+  const namespace = metadata["namespace"];
+  return `${id.kind} ${JSON.stringify(id.name)} ${typeof namespace === "string" ? `of namespace ${JSON.stringify(namespace)}` : "without a namespace"}`;
+}
+
+function whoApplies({ by }: Deployment): string {
+  return by ? `${formatIdentity(by.id)} applies it` : "the root is applied";
 }
 
 function writtenKey({ id, manifest }: CompiledResource): string {
@@ -108,7 +128,7 @@ function reportConflict(
   reporter: Reporter,
 ): void {
   reporter.report("directory/conflict", {
-    message: `directory ${JSON.stringify(container.path)} is applied in ${deployments.length} ways, and ${what}`,
+    message: `directory ${JSON.stringify(container.path)} is applied in several ways that need different files: ${what}`,
     hint: "give each its own directory, or make the content the same",
     at: container.directories[0],
     related: deployments.flatMap(({ by }) => (by ? [place(formatIdentity(by.id), by.node.resource)] : [])),
@@ -121,7 +141,8 @@ function checkSameDirectories(container: Container, reporter: Reporter): void {
   const [listed, ...otherLists] = container.listings.map((listings) =>
     listings
       .map(
-        ({ node }) => `${node.resource.kind}/${node.resource.metadata.namespace ?? ""}/${node.resource.metadata.name}`,
+        ({ node: { resource }, group }) =>
+          `${resource.kind}/${resource.metadata.namespace ?? namespaceOption(group?.namespace)?.name ?? ""}/${resource.metadata.name}`,
       )
       .sort(),
   );

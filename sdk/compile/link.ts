@@ -59,7 +59,9 @@ export function link(instance: Instance, context: LinkContext, orderings: Orderi
   for (const [index, other] of others.entries()) {
     const value = instance.values[index + 1];
     if (!value || isEqual(first, other)) continue;
-    const paths = differences(first, other).map(formatFieldPath);
+    const paths = differences(withoutNamespace(first), withoutNamespace(other)).map(formatFieldPath);
+    // They are one object: where nothing but the namespaces differ, a Kustomization replaces them.
+    if (paths.length === 0) continue;
     context.reporter.report("graph/duplicate-id", {
       message: `${formatIdentity(instance.id)} is made twice with different content: ${paths.join(", ")}`,
       hint: "make it once and use the value in both places, or give one of them another name",
@@ -75,6 +77,10 @@ export function link(instance: Instance, context: LinkContext, orderings: Orderi
     resource,
     prune: pruned(first, instance),
   };
+}
+
+function withoutNamespace({ metadata: { namespace: _namespace, ...metadata }, ...fields }: Manifest): object {
+  return { metadata, ...fields };
 }
 
 class Linker {
