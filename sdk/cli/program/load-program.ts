@@ -28,8 +28,10 @@ export async function loadProgram(file: string, starting: (explain: ExplainThrow
   const code = Buffer.from(`${bundle.code}\n//# sourceURL=${BUNDLE_NAME}\n`).toString("base64");
   const url = `data:text/javascript;base64,${code}`;
   const places = sourcePlaces({ name: BUNDLE_NAME, sourceMap: bundle.sourceMap, folder: dirname(file) });
-  const explain: ExplainThrown = (thrown) =>
-    explainThrown(thrown, places, (text) => text.replaceAll(url, shownPath(file)));
+  const explain: ExplainThrown = (thrown) => {
+    const explained = explainThrown(thrown, places, (text) => text.replaceAll(url, shownPath(file)));
+    return explained.places.length > 0 ? explained : { ...explained, file: shownPath(file) };
+  };
   starting(explain);
   try {
     const module: { readonly default?: unknown } = await import(url);
@@ -49,7 +51,7 @@ function explainThrown(thrown: unknown, places: SourcePlaces, clean: (text: stri
     code: "program/threw",
     severity: CATALOG["program/threw"].severity,
     message: `the program threw ${clean(String(thrown))}`,
-    hint: "correct the program: nothing was written",
+    hint: "the error is the program's own: correct it there",
     places: placesOf({ ...(stack === undefined ? {} : { stack }) }, places.ofProgram),
     relatedPlaces: [],
   };

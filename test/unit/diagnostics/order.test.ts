@@ -1,15 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../../../sdk/diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../../../sdk/diagnostics/order.ts";
+import type { LocatedDiagnostic } from "../../../sdk/diagnostics/resolve-location.ts";
 
-const base: Diagnostic = { code: "path/missing", severity: "warning", message: "m", hint: "h" };
+const base: LocatedDiagnostic = {
+  code: "path/missing",
+  severity: "warning",
+  message: "m",
+  hint: "h",
+  places: [],
+  relatedPlaces: [],
+};
 const app = { group: "", kind: "Namespace", name: "app" };
 
-const IN_ORDER: readonly Diagnostic[] = [
+const IN_ORDER: readonly LocatedDiagnostic[] = [
   base,
   { ...base, message: "n" },
   { ...base, file: "a.yaml" },
+  { ...base, message: "a", places: [{ file: "b.ts", line: 9, column: 20 }] },
+  { ...base, message: "a", places: [{ file: "b.ts", line: 10, column: 3 }] },
+  { ...base, message: "a", places: [{ file: "b.ts", line: 10, column: 20 }] },
   { ...base, code: "reference/unresolved" },
   { ...base, resource: app },
   { ...base, cluster: "a" },
@@ -19,7 +29,7 @@ const IN_ORDER: readonly Diagnostic[] = [
   { ...base, cluster: "b" },
 ];
 
-test("diagnostics have one order: by cluster, resource, field, code, file, message", () => {
+test("diagnostics have one order: by cluster, resource, field, code, place, message", () => {
   const shuffled = fc.shuffledSubarray([...IN_ORDER], { minLength: IN_ORDER.length });
   fc.assert(
     fc.property(shuffled, (given) => {
