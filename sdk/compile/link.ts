@@ -11,6 +11,7 @@ import { bodyKeys, resourceField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
+import { mayBePatched } from "./patches.ts";
 import { pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
 import {
@@ -210,9 +211,11 @@ class Linker {
     if (!reference) return this.#data(value);
     const { resolver, reporter } = this.#context;
     const resolution = resolver.resolve(reference, this.#instance);
-    checkReference(reference, resolution, this.#instance, [...this.#path], reporter);
-    if (slot.reference.ordering && resolution.type === "instance") {
-      this.#orderings.push({ from: this.#instance, to: resolution.instance, path: [...this.#path] });
+    if (!mayBePatched(this.#instance, this.#path)) {
+      checkReference(reference, resolution, this.#instance, [...this.#path], reporter);
+      if (slot.reference.ordering && resolution.type === "instance") {
+        this.#orderings.push({ from: this.#instance, to: resolution.instance, path: [...this.#path] });
+      }
     }
     return slot.type === "object" ? this.#writeObject(reference, slot, resolution) : this.#writeName(reference);
   }
