@@ -64,10 +64,14 @@ export function findDeployments(collected: Collected): readonly Deployment[] {
 /** The nodes of a container that apply directories: listed ones, and those that they need. */
 function appliersIn(container: Container, collected: Collected): readonly Listing[] {
   const found: Listing[] = [];
-  const seen = new Set<Node>();
+  // A value that groups list in several namespaces stands for several objects.
+  const seen = new Map<Node, (string | undefined)[]>();
   const visit = (listing: Listing): void => {
-    if (seen.has(listing.node)) return;
-    seen.add(listing.node);
+    const namespace = namespaceOption(listing.group?.namespace)?.name;
+    const namespaces = seen.get(listing.node);
+    if (namespaces?.includes(namespace)) return;
+    if (namespaces) namespaces.push(namespace);
+    else seen.set(listing.node, [namespace]);
     if (listing.node.directory) found.push(listing);
     for (const { target, edge } of listing.node.references) {
       if (!target || edge !== "need") continue;

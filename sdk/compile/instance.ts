@@ -1,7 +1,7 @@
 import type { RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { GroupOptions } from "../model/group.ts";
 import { formatIdentity, type ResourceId } from "../model/identity.ts";
-import type { Resource } from "../model/resource.ts";
+import { marksOf, type Resource } from "../model/resource.ts";
 import type { Node } from "./collect.ts";
 import type { Deployment } from "./deployments.ts";
 import { place } from "./reporter.ts";
@@ -27,11 +27,17 @@ export interface InstanceValue {
   readonly namespace: string | undefined;
 }
 
-/** The value that an object's places are shown at. */
-export function firstValue(instance: Instance): Resource {
-  const [value] = instance.values;
-  if (!value) throw new TypeError("an object without a value");
-  return value.node.resource;
+/** The value that an object's places are shown at: one whose author said more of it than the manifest, else the first. */
+export function firstValue({ values }: Instance): Resource {
+  const [first, ...others] = values;
+  if (!first) throw new TypeError("an object without a value");
+  if (others.length === 0) return first.node.resource;
+  const resources = values.map(({ node }) => node.resource);
+  return (
+    resources.find((resource) => marksOf(resource).file !== undefined) ??
+    resources.find((resource) => marksOf(resource).silence !== undefined) ??
+    first.node.resource
+  );
 }
 
 /** The place of an object that refers to another. */

@@ -1,9 +1,9 @@
 import { setField } from "../model/copy.ts";
 import { isDeferred } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
-import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
+import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
-import { formatIdentity, groupOf } from "../model/identity.ts";
+import { groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { isResource, marksOf } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
@@ -11,6 +11,7 @@ import { bodyKeys, resourceField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
+import { oneContent } from "./one-content.ts";
 import { mayBePatched } from "./patches.ts";
 import { pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
@@ -24,12 +25,12 @@ import {
   type SlotSchema,
   untypedSlot,
 } from "./references.ts";
-import { place, type Reporter } from "./reporter.ts";
+import type { Reporter } from "./reporter.ts";
 import type { Resolution, Resolver } from "./resolver.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
 import { reportValue } from "./value-rules.ts";
-import { differences, isData, isEqual, isMap, type ValueProblem, visitProblems } from "./values.ts";
+import { isData, isMap, type ValueProblem, visitProblems } from "./values.ts";
 
 // Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
 // dangle, do not fit or leave their namespace, and values that cannot be written.
@@ -54,34 +55,15 @@ export interface Ordering {
 
 /** Links one object. Several values of one identity must come to the same. */
 export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
-  const [first, ...others] = instance.values.map((value) => new Linker(instance, value, context, orderings).manifest());
-  const resource = firstValue(instance);
-  if (!first) throw new TypeError("an object without a value");
-  for (const [index, other] of others.entries()) {
-    const value = instance.values[index + 1];
-    if (!value || isEqual(first, other)) continue;
-    const paths = differences(withoutNamespace(first), withoutNamespace(other)).map(formatFieldPath);
-    // They are one object: where nothing but the namespaces differ, a Kustomization replaces them.
-    if (paths.length === 0) continue;
-    context.reporter.report("graph/duplicate-id", {
-      message: `${formatIdentity(instance.id)} is made twice with different content: ${paths.join(", ")}`,
-      hint: "make it once and use the value in both places, or give one of them another name",
-      resource: value.node.resource,
-      id: instance.id,
-      related: [place("first made here", resource)],
-    });
-  }
+  const manifests = instance.values.map((value) => new Linker(instance, value, context, orderings).manifest());
+  const manifest = oneContent(instance, manifests, context.reporter);
   return {
     id: instance.id,
-    manifest: first,
+    manifest,
     definition: instance.values[0]?.node.definition,
-    resource,
-    prune: pruned(first, instance),
+    resource: firstValue(instance),
+    prune: pruned(manifest, instance),
   };
-}
-
-function withoutNamespace({ metadata: { namespace: _namespace, ...metadata }, ...fields }: Manifest): object {
-  return { metadata, ...fields };
 }
 
 class Linker {

@@ -34,6 +34,16 @@ export class Reporter {
     return this.#diagnostics;
   }
 
+  /** A reporter whose findings count only when they are taken over. */
+  draft(): Reporter {
+    return new Reporter(this.#cluster);
+  }
+
+  /** Takes over what a draft found. */
+  takeOver(draft: Reporter): void {
+    this.#diagnostics.push(...draft.#diagnostics);
+  }
+
   report(code: DiagnosticCode, finding: Finding): void {
     const severity = finding.severity ?? CATALOG[code].severity;
     if (severity !== "error" && finding.resource && marksOf(finding.resource).silence?.includes(code)) return;

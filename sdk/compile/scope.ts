@@ -27,8 +27,24 @@ interface Listed {
 
 /** Decides identities, namespaces and places in one cluster. */
 export function scope(collected: Collected, reporter: Reporter): Scoped {
-  return new Scoper(collected, reporter).scope();
+  // A listed value may get its namespace from what refers to it, and so be known as listed only after an equal one was needed.
+  // What one run learns of that holds for the next, so that nothing depends on which came first.
+  let listed: ReadonlySet<string> = new Set();
+  for (let run = 1; ; run++) {
+    const draft = reporter.draft();
+    const scoper = new Scoper(collected, listed, draft);
+    const scoped = scoper.scope();
+    if (scoper.isSettled() || run === MOST_RUNS) {
+      reporter.takeOver(draft);
+      return scoped;
+    }
+    // The last run believes nothing, so that it loses nothing.
+    listed = run + 1 < MOST_RUNS ? scoper.listedKeys() : new Set();
+  }
 }
+
+/** The second run settles everything but fleets that were made to need more. */
+const MOST_RUNS = 4;
 
 class Scoper {
   readonly #collected: Collected;
@@ -38,9 +54,28 @@ class Scoper {
   readonly #pending = new Map<Node, Listed[]>();
   readonly #arrivals = new Map<Node, Arrival[]>();
 
-  constructor(collected: Collected, reporter: Reporter) {
+  /** What an earlier run found listed. */
+  readonly #listed: ReadonlySet<string>;
+  /** Objects that something brought along because they seemed not to be listed. */
+  readonly #brought = new Set<Instance>();
+
+  constructor(collected: Collected, listed: ReadonlySet<string>, reporter: Reporter) {
     this.#collected = collected;
+    this.#listed = listed;
     this.#reporter = reporter;
+  }
+
+  /** Says whether no object was brought along that is listed, or left behind because it was believed to be. */
+  isSettled(): boolean {
+    for (const instance of this.#instances.values()) {
+      if (instance.listed ? this.#brought.has(instance) : instance.deployments.length === 0) return false;
+    }
+    return true;
+  }
+
+  /** The keys of all objects that a container lists. */
+  listedKeys(): ReadonlySet<string> {
+    return new Set([...this.#instances].filter(([, { listed }]) => listed).map(([key]) => key));
   }
 
   scope(): Scoped {
@@ -78,10 +113,11 @@ class Scoper {
     written: string | undefined,
     deployment: Deployment,
     listed = true,
-  ): void {
+  ): Instance {
     const instance = this.#instance(node, effective, deployment.server, group, written);
     if (!instance.deployments.includes(deployment)) instance.deployments.push(deployment);
     instance.listed ||= listed;
+    return instance;
   }
 
   #instance(
@@ -158,16 +194,16 @@ class Scoper {
 
   #bring(node: Node, namespace: string | undefined, written: string | undefined, deployment: Deployment): void {
     if (this.#isListed(node, namespace, deployment.server)) {
-      // An equal value stands in a container already: this one is the same object, and brings nothing.
+      // An equal value stands in a container: this one is the same object, and brings nothing.
       this.#instance(node, namespace, deployment.server, undefined, written);
     } else {
-      this.#place(node, undefined, namespace, written, deployment, false);
+      this.#brought.add(this.#place(node, undefined, namespace, written, deployment, false));
     }
   }
 
   #isListed(node: Node, namespace: string | undefined, server: string): boolean {
-    const key = identityKey(identityOf(node.resource, namespace));
-    return this.#instances.get(instanceKey(server, key))?.listed === true;
+    const key = instanceKey(server, identityKey(identityOf(node.resource, namespace)));
+    return this.#listed.has(key) || this.#instances.get(key)?.listed === true;
   }
 }
 

@@ -1,0 +1,63 @@
+import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
+import { formatIdentity } from "../model/identity.ts";
+import { marksOf, type Resource } from "../model/resource.ts";
+import type { Manifest } from "./compiled.ts";
+import { firstValue, type Instance } from "./instance.ts";
+import { compareText } from "./order.ts";
+import { place, type Reporter } from "./reporter.ts";
+import { differences } from "./values.ts";
+
+/** Gives what is written of an object whose values were linked one by one. They must all come to the same. */
+export function oneContent(instance: Instance, manifests: readonly Manifest[], reporter: Reporter): Manifest {
+  const [first, ...others] = manifests;
+  if (!first) throw new TypeError("an object without a value");
+  if (others.length === 0) return first;
+  const [origin] = instance.values;
+  for (const [index, manifest] of others.entries()) {
+    const value = instance.values[index + 1];
+    if (!origin || !value) continue;
+    const paths = differences(withoutNamespace(first), withoutNamespace(manifest));
+    const where = [...paths.map(formatFieldPath), ...differentMarks(origin.node.resource, value.node.resource)];
+    if (where.length > 0) reportDifference(instance, value.node.resource, where, paths[0], reporter);
+  }
+  return manifests.toSorted((left, right) => compareText(rank(left, instance), rank(right, instance)))[0] ?? first;
+}
+
+/** They are one object: where nothing but the namespaces differ, a Kustomization replaces them. */
+function withoutNamespace({ metadata: { namespace: _namespace, ...metadata }, ...fields }: Manifest): object {
+  return { metadata, ...fields };
+}
+
+/** The namespace is written where no Kustomization gives it, whatever stands first. */
+function rank({ metadata }: Manifest, { id, deployments }: Instance): string {
+  const isGiven = deployments.every(({ targetNamespace }) => targetNamespace !== undefined);
+  const namespace = typeof metadata["namespace"] === "string" ? metadata["namespace"] : "";
+  return namespace === (isGiven ? "" : (id.namespace ?? "")) ? "" : `after ${namespace}`;
+}
+
+function differentMarks(left: Resource, right: Resource): readonly string[] {
+  const one = marksOf(left);
+  const other = marksOf(right);
+  const found: string[] = [];
+  if (one.encryptedFile?.path !== other.encryptedFile?.path) found.push("the encrypted file");
+  // A value that names no file leaves it to those that do.
+  if (one.file !== undefined && other.file !== undefined && one.file !== other.file) found.push("the file");
+  return found;
+}
+
+function reportDifference(
+  instance: Instance,
+  resource: Resource,
+  where: readonly string[],
+  path: FieldPath | undefined,
+  reporter: Reporter,
+): void {
+  reporter.report("graph/duplicate-id", {
+    message: `${formatIdentity(instance.id)} is made twice with different content: ${where.join(", ")}`,
+    hint: "make it once and use the value in both places, or give one of them another name",
+    resource,
+    id: instance.id,
+    path,
+    related: [place("first made here", firstValue(instance))],
+  });
+}
