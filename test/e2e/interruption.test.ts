@@ -55,7 +55,7 @@ describe("a build that is killed while it writes", () => {
       const { child, ended } = startSluice(project, ["build"], version(round));
       await untilExists(join(project, ".sluice/lock"), () => child.exitCode !== null);
       // Later in every round, so that each step of the writing is hit in some.
-      await new Promise((resolve) => setTimeout(resolve, round * 2));
+      await new Promise((resolve) => setTimeout(resolve, round * 2 - 2));
       child.kill("SIGKILL");
       if ((await ended).status === null) killed++;
       for (const found of versionsIn(project))

@@ -228,7 +228,7 @@ export function regions(text: string): string[] {
       5 |   return known[text].map((region) => region.name);
         |                      ^^^
         = from   fleet.ts:3:15
-        = hint   correct the program: nothing was written
+        = hint   the error is the program's own: correct it there
 
       1 error: nothing was written
       "
@@ -293,19 +293,19 @@ export function regions(text: string): string[] {
     const { status, stderr } = build(files);
     expect(status).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
-      "error[program/invalid]: "./none.ts" is not found
-       --> fleet.ts:2:19
-        |
-      2 | import { b } from "./none.ts";
-        |                   ^^^^^^^^^^^
-        = hint   look at the path: it is relative to the file that imports it
-
-      error[program/invalid]: "@none/such/deep" is not found
+      "error[program/invalid]: "@none/such/deep" is not found
        --> fleet.ts:1:19
         |
       1 | import { a } from "@none/such/deep";
         |                   ^^^^^^^^^^^^^^^^^
         = hint   install it with npm install @none/such, or look at the spelling
+
+      error[program/invalid]: "./none.ts" is not found
+       --> fleet.ts:2:19
+        |
+      2 | import { b } from "./none.ts";
+        |                   ^^^^^^^^^^^
+        = hint   look at the path: it is relative to the file that imports it
 
       2 errors: nothing was written
       "
