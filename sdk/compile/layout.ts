@@ -218,7 +218,7 @@ function reportShared(name: string, { resource, id }: CompiledResource, reporter
 }
 
 /** How the index names what applies an object. */
-export function ownerOf({ by, server }: Deployment): string {
+function ownerOf({ by, server }: Deployment): string {
   if (!by) return "root";
   const { group, kind, namespace, name } = by.id;
   const key = `${group}/${kind}/${namespace ?? ""}/${name}`;

@@ -5,7 +5,6 @@ import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
 import { groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
-import { isResource, marksOf } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
@@ -271,9 +270,4 @@ function withoutReference(slot: ObjectSchema): ObjectSchema {
     plain.set(slot, schema);
   }
   return schema;
-}
-
-/** Says whether a resource stands for a file that is copied. */
-export function isEncryptedFile(resource: unknown): boolean {
-  return isResource(resource) && marksOf(resource).encryptedFile !== undefined;
 }

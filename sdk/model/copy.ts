@@ -3,7 +3,7 @@ import { isDeferred } from "./deferred.ts";
 import { isExternal } from "./reference.ts";
 
 /** Deeper than any manifest. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** What a copy holds in the place of what is nested too deeply or contains itself: no stage could come to its end. */
 export const ENDLESS: unique symbol = Symbol.for("sluice.endless");

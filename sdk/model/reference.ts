@@ -29,7 +29,7 @@ export type LocalRefTo<Kind extends string> = Resource<Kind> | ObjectRef<Kind> |
 export type NameOf<Kind extends string> = Input<string> | RefTo<Kind>;
 
 /** How {@link ObjectRef}s made by `external()` are told from plain objects: such a reference is never reported as unresolved. */
-export const EXTERNAL: unique symbol = Symbol.for("sluice.external");
+const EXTERNAL: unique symbol = Symbol.for("sluice.external");
 
 /**
  * A reference to an object that exists in the cluster and that this program does not make. It is checked for its kind and

@@ -4,7 +4,7 @@ export interface CallSite {
 }
 
 /** Where resources and containers keep their call site. Not enumerable, so it is no part of the data. */
-export const SOURCE: unique symbol = Symbol.for("sluice.source");
+const SOURCE: unique symbol = Symbol.for("sluice.source");
 
 /** How many frames of the author's are kept: the builder's call, and who called the helper around it. */
 const FRAMES = 8;

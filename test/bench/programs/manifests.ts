@@ -47,7 +47,7 @@ export function block(number: number) {
 }
 
 /** The manifests of a block, in the order in which people list them. */
-export function manifestsOf(objects: Block): readonly PlainManifest[] {
+function manifestsOf(objects: Block): readonly PlainManifest[] {
   return Object.values(objects);
 }
 
