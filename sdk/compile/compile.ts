@@ -5,9 +5,10 @@ import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { checkAppliers } from "./check-appliers.ts";
+import { checkEncryptedFile } from "./check-encrypted-files.ts";
 import { checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
-import { checkEncryptedFile, checkPlaintext } from "./check-secrets.ts";
+import { checkPlaintext } from "./check-secrets.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
@@ -20,6 +21,7 @@ import { checkCycles } from "./order.ts";
 import { collectChanged } from "./overrides.ts";
 import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
+import { decryptsRoot } from "./root-decryption.ts";
 import { scope } from "./scope.ts";
 import { mergeFiles } from "./shared-directories.ts";
 import { Sources } from "./sources.ts";
@@ -88,9 +90,10 @@ function compileCluster(
   checkPaths(scoped, sources, resolver, view, reporter);
   const existingNamespaces = existing.filter(({ definition }) => definition?.createsNamespace);
   checkNamespaces(scoped, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
+  const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);
   for (const [instance, compiled] of linked) {
     checkPlaintext(compiled, instance, isInGit, reporter);
-    checkEncryptedFile(compiled, instance, cluster, view, kinds, reporter);
+    if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
 

@@ -50,6 +50,8 @@ export interface KindDefinition {
   readonly createsNamespace?: boolean | undefined;
   /** An object of this kind may bring namespaces and objects into being that cannot be seen from here. */
   readonly opaqueContent?: boolean | undefined;
+  /** An object of this kind installs Flux and makes the sync of the cluster's root. */
+  readonly syncsRoot?: boolean | undefined;
 }
 
 /** Finds definitions. The composition root makes it of the shipped kinds; the compiler never imports a kind. */

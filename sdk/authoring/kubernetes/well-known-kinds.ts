@@ -1,6 +1,6 @@
 import type { KindDefinition } from "../../model/kind-definition.ts";
 
-type Facts = Pick<KindDefinition, "guarded" | "opaqueContent" | "createsNamespace" | "defaultNamespace">;
+type Facts = Pick<KindDefinition, "guarded" | "opaqueContent" | "createsNamespace" | "defaultNamespace" | "syncsRoot">;
 
 function kinds(
   apiVersion: string,
@@ -55,7 +55,11 @@ export const WELL_KNOWN_KINDS: readonly KindDefinition[] = /* @__PURE__ */ [
   kinds("notification.toolkit.fluxcd.io/v1beta3", "Namespaced", "Alert Provider", FLUX),
   kinds("notification.toolkit.fluxcd.io/v1", "Namespaced", "Receiver", FLUX),
   kinds("image.toolkit.fluxcd.io/v1", "Namespaced", "ImagePolicy ImageRepository ImageUpdateAutomation", FLUX),
-  kinds("fluxcd.controlplane.io/v1", "Namespaced", "FluxInstance", { ...FLUX_SOURCE, opaqueContent: true }),
+  kinds("fluxcd.controlplane.io/v1", "Namespaced", "FluxInstance", {
+    ...FLUX_SOURCE,
+    opaqueContent: true,
+    syncsRoot: true,
+  }),
   kinds("fluxcd.controlplane.io/v1", "Namespaced", "ResourceSet", { guarded: true, opaqueContent: true }),
   kinds("fluxcd.controlplane.io/v1", "Namespaced", "ResourceSetInputProvider"),
 ].flat();

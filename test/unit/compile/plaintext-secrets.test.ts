@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import {
+  cluster,
+  directory,
+  external,
+  override,
+  type Resource,
+  type Resources,
+  resource,
+  secret,
+} from "../../../sdk/index.ts";
+import { callSiteOf } from "../../../sdk/model/source-location.ts";
+import { compile, compileResources, mistakeIn } from "./compile-fleet.ts";
+import { applying } from "./small-resources.ts";
+
+const VALUE = "c2VjcmV0LXZhbHVl";
+const inDefault = { namespace: "default" };
+
+describe("a Secret with values", () => {
+  const token = { apiVersion: "v1", kind: "Secret", metadata: { name: "token", namespace: "default" } } as const;
+  const cases: Readonly<Record<string, { readonly given: Resource; readonly field: string }>> = {
+    "under data": { given: secret("token", { data: { password: VALUE } }, inDefault), field: "data" },
+    "under stringData": { given: secret("token", { stringData: { password: VALUE } }, inDefault), field: "stringData" },
+    "of another builder": { given: resource({ ...token, stringData: { password: VALUE } }), field: "stringData" },
+    "that are no text": { given: resource({ ...token, data: { nested: { password: VALUE } } }), field: "data" },
+  };
+  for (const [what, { given, field }] of Object.entries(cases)) {
+    test(`${what} is never written`, () => {
+      const outcome = compileResources(given);
+      const mistake = mistakeIn(outcome);
+      expect(mistake).toMatchObject({ code: "secret/plaintext", severity: "error", path: [field] });
+      expect(mistake.site).toBe(callSiteOf(given));
+      expect(mistake.message).toContain("Secret default/token");
+      expect(mistake.message).toContain(field);
+      expect(mistake.hint).toContain('encryptedFile("token", ');
+      expect(mistake.hint).toContain('external("Secret", "token")');
+      expect(outcome.files).toEqual({});
+    });
+
+    test(`${what} is not in what is said of it`, () => {
+      const { message, hint, related } = mistakeIn(compileResources(given));
+      expect(JSON.stringify([message, hint, related])).not.toContain(VALUE);
+    });
+  }
+
+  test("is reported for each of its fields, and in a directory", () => {
+    const both = secret("token", { data: { a: VALUE }, stringData: { b: VALUE } }, inDefault);
+    const { codes } = compileResources(applying("apps", directory("apps", both)));
+    expect(codes).toEqual(["secret/plaintext", "secret/plaintext"]);
+  });
+
+  test("is reported when it comes along with what needs it", () => {
+    const token2 = secret("token", { stringData: { password: VALUE } }, { namespace: "flux-system" });
+    const remote = applying("remote", "./remote", { kubeConfig: { secretRef: token2 } });
+    expect(compileResources(remote).codes).toEqual(["secret/plaintext"]);
+  });
+
+  test("is reported when an override makes the values", () => {
+    const empty = secret("token", {}, inDefault);
+    const overrides = [override(external("Secret", "token", "default"), { spec: { stringData: { password: VALUE } } })];
+    const outcome = compileResources(empty, { overrides });
+    expect(outcome.codes).toEqual(["secret/plaintext"]);
+    expect(outcome.messages.join()).not.toContain(VALUE);
+  });
+
+  test("cannot be silenced", () => {
+    const given = secret("token", { stringData: { a: VALUE } }, { ...inDefault, silence: ["secret/plaintext"] });
+    expect(compileResources(given).codes).toEqual(["secret/plaintext"]);
+  });
+});
+
+describe("nothing is said of a Secret", () => {
+  const rest: Readonly<Record<string, Resources>> = {
+    "without values": secret("token", {}, inDefault),
+    "whose maps are empty": secret("token", { data: {}, stringData: {} }, inDefault),
+    "of another group's kind": resource({
+      apiVersion: "example.com/v1",
+      kind: "Secret",
+      metadata: { name: "token", namespace: "default" },
+      data: { a: "b" },
+    }),
+  };
+  for (const [what, given] of Object.entries(rest)) {
+    test(what, () => {
+      expect(compileResources(given).codes).toEqual([]);
+    });
+  }
+});
+
+describe("with roots that Pulumi applies", () => {
+  const token = secret("token", { stringData: { password: VALUE } }, inDefault);
+  const build = (resources: Resources): readonly string[] =>
+    compile(cluster("test", { path: "clusters/test", flux: "2.9", resources }), { roots: "api" }).codes;
+
+  test("a Secret at the root may have values: no file holds it", () => {
+    expect(build(token)).toEqual([]);
+  });
+
+  test("one in a directory may not: Git delivers it", () => {
+    expect(build(applying("apps", directory("apps", token)))).toEqual(["secret/plaintext"]);
+  });
+});
