@@ -1,5 +1,5 @@
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
-import { formatIdentity } from "../model/identity.ts";
+import { formatIdentity, type ResourceId } from "../model/identity.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import { namesNamespace, type Reference } from "./references.ts";
 import { place, type Reporter } from "./reporter.ts";
@@ -29,10 +29,14 @@ export function checkReference(
     });
     return;
   }
+  const { id } = resolution;
+  if (id && leavesNamespace(reference, id, from)) {
+    reportNamespace(reference, id, from, field, subject, reporter);
+    return;
+  }
   switch (resolution.type) {
     case "instance":
     case "elsewhere":
-      checkNamespace(reference, resolution, from, field, subject, reporter);
       return;
     case "ambiguous":
       reporter.report("reference/ambiguous", {
@@ -45,7 +49,7 @@ export function checkReference(
       reporter.report("reference/not-in-cluster", {
         ...subject,
         message: `${field} of ${name} mentions ${formatIdentity(resolution.id)}, which this cluster does not hold`,
-        hint: "list it among the cluster's resources or in a directory; if it exists elsewhere, use external()",
+        hint: `list it among the cluster's resources or in a directory; if it exists elsewhere, give ${externalCall(resolution.id)}`,
         related: target ? [place("it is made here", target)] : undefined,
       });
       return;
@@ -56,22 +60,26 @@ export function checkReference(
 
 type Subject = Pick<Parameters<Reporter["report"]>[1], "resource" | "id" | "path">;
 
-function checkNamespace(
-  { slot, target }: Reference,
-  { id }: Extract<Resolution, { type: "instance" | "elsewhere" }>,
+/** Says whether a slot that holds a name alone is given what is in another namespace. */
+function leavesNamespace({ slot }: Reference, { namespace }: ResourceId, from: Instance): boolean {
+  // A name in an object of unknown structure may have its namespace beside it.
+  if (namesNamespace(slot) || slot.reference.kinds === "any") return false;
+  return namespace !== undefined && from.id.namespace !== undefined && namespace !== from.id.namespace;
+}
+
+function reportNamespace(
+  { target }: Reference,
+  { kind, name, namespace }: ResourceId,
   from: Instance,
   field: string,
   subject: Subject,
   reporter: Reporter,
 ): void {
-  // A name in an object of unknown structure may have its namespace beside it.
-  if (namesNamespace(slot) || slot.reference.kinds === "any" || slot.reference.remote) return;
-  if (id?.namespace === undefined || from.id.namespace === undefined || id.namespace === from.id.namespace) return;
   reporter.report("reference/wrong-namespace", {
     ...subject,
-    message: `${field} of ${formatIdentity(from.id)} can only name a ${id.kind} of its own namespace, and ${JSON.stringify(id.name)} is in ${JSON.stringify(id.namespace)}`,
-    hint: `make the ${id.kind} in ${JSON.stringify(from.id.namespace)}, or move the ${from.id.kind} to ${JSON.stringify(id.namespace)}`,
-    related: target ? [place(`the ${id.kind} is made here`, target)] : undefined,
+    message: `${field} of ${formatIdentity(from.id)} can only name a ${kind} of its own namespace, and ${JSON.stringify(name)} is in ${JSON.stringify(namespace)}`,
+    hint: `make the ${kind} in ${JSON.stringify(from.id.namespace)}, or move the ${from.id.kind} to ${JSON.stringify(namespace)}`,
+    related: target ? [place(`the ${kind} is made here`, target)] : undefined,
   });
 }
 
@@ -86,11 +94,16 @@ function reportUnresolved(
   const severity = slot.reference.unresolved ?? "warning";
   // An optional reference may name what is not there.
   if (severity === "ignore" || siblings?.["optional"] === true) return;
-  const namespace = id.namespace === undefined ? "" : `, ${JSON.stringify(id.namespace)}`;
   reporter.report("reference/unresolved", {
     ...subject,
     severity,
     message: `${field} of ${name} names ${formatIdentity(id)}, which nothing here makes`,
-    hint: `give the resource itself, or external(${JSON.stringify(id.kind)}, ${JSON.stringify(id.name)}${namespace}) if it exists in the cluster`,
+    hint: `give the resource itself, or ${externalCall(id)} if it exists in the cluster`,
   });
+}
+
+/** What to write for an object that exists. */
+function externalCall({ kind, name, namespace }: ResourceId): string {
+  const parts = namespace === undefined ? [kind, name] : [kind, name, namespace];
+  return `external(${parts.map((part) => JSON.stringify(part)).join(", ")})`;
 }

@@ -91,7 +91,7 @@ export class Resolver {
   identify(named: NamedTarget, { slot }: Reference, from: Instance): ResourceId | undefined {
     const { kinds } = slot.reference;
     const kind = named.kind ?? (kinds !== "any" && kinds.length === 1 ? kinds[0] : undefined);
-    if (kind === undefined || typeof named.name !== "string" || named.name.includes("${")) return undefined;
+    if (kind === undefined || !isName(named.name) || !isName(named.namespace ?? "")) return undefined;
     const definition =
       named.apiVersion === undefined ? this.#kinds.findByKind(kind) : this.#kinds.find(groupOf(named.apiVersion), kind);
     const group = named.apiVersion === undefined ? (definition?.group ?? "") : groupOf(named.apiVersion);
@@ -113,4 +113,9 @@ export class Resolver {
   #defaultNamespace(resource: Resource): string | undefined {
     return this.#kinds.find(groupOf(resource.apiVersion), resource.kind)?.defaultNamespace;
   }
+}
+
+/** A text with a variable in it is known to Flux alone, and a wildcard names nothing. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && !value.includes("${") && value !== "*";
 }
