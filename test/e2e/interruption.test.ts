@@ -51,6 +51,7 @@ describe("a build that is killed while it writes", () => {
     const project = userProject({ "fleet.ts": FLEET });
     expect(sluice(project, ["build"], version(0)).status).toBe(0);
     let killed = 0;
+    let written = 0;
     for (let round = 1; round <= 12; round++) {
       const { child, ended } = startSluice(project, ["build"], version(round));
       await untilExists(join(project, ".sluice/lock"), () => child.exitCode !== null);
@@ -58,8 +59,7 @@ describe("a build that is killed while it writes", () => {
       await new Promise((resolve) => setTimeout(resolve, round * 2 - 2));
       child.kill("SIGKILL");
       if ((await ended).status === null) killed++;
-      for (const found of versionsIn(project))
-        expect([String(round - 1), String(round), String(round + 99)]).toContain(found);
+      for (const found of versionsIn(project)) expect([String(written), String(round)]).toContain(found);
 
       // The same program in one round, another in the next.
       const next = round % 2 === 0 ? round : round + 100;
@@ -67,7 +67,7 @@ describe("a build that is killed while it writes", () => {
       expect(versionsIn(project)).toEqual([String(next)]);
       expect(leftovers(project)).toEqual([]);
       expect(sluice(project, ["build", "--check"], version(next)).status).toBe(0);
-      expect(sluice(project, ["build"], version(round)).status).toBe(0);
+      written = next;
     }
     expect(killed).toBeGreaterThan(0);
   });
