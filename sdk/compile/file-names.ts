@@ -2,7 +2,7 @@ import type { FileSubject } from "../model/cluster.ts";
 import { formatIdentity, identityKey } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
 import type { CompiledResource } from "./compiled.ts";
-import { baseName, isDelivered, isYamlName, staysInside } from "./paths.ts";
+import { baseName, isDelivered, isReserved, isYamlName, staysInside } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Names the files of one folder. A file that several objects ask for holds them all. */
@@ -87,6 +87,6 @@ function problemOf(name: string): string | undefined {
   if (!staysInside(name)) return "which leaves the folder that it belongs to";
   // In any case: on some machines the two are one file.
   if (/^kustomization(?:\.ya?ml)?$/i.test(baseName(name))) return "which is the name of a kustomization file";
-  if (!isDelivered(name)) return "which no source delivers";
+  if (!isDelivered(name) || isReserved(name)) return "which no source delivers";
   return isYamlName(name) ? undefined : "which does not end in .yaml, so Flux would not apply it";
 }

@@ -4,14 +4,14 @@ import type { Fleet } from "../model/fleet.ts";
 import { reportStringified } from "./check-identity.ts";
 import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, inFolder, staysInside } from "./paths.ts";
+import { baseName, inFolder, isReserved, staysInside } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { View } from "./view.ts";
 
 /** Checks the clusters' names and paths against each other. */
 export function checkClusters(fleet: Fleet, reporter: Reporter): void {
   for (const [index, cluster] of fleet.clusters.entries()) {
-    checkPath(cluster.path, `cluster ${JSON.stringify(cluster.name)}`, cluster, reporter);
+    checkPath(cluster.path, `cluster ${JSON.stringify(cluster.name)}`, "clusters/production", cluster, reporter);
     for (const other of fleet.clusters.slice(0, index)) checkPair(other, cluster, reporter);
   }
 }
@@ -43,15 +43,16 @@ function checkPair(first: Cluster, second: Cluster, reporter: Reporter): void {
   }
 }
 
-function checkPath(path: string, whose: string, at: object | undefined, reporter: Reporter): void {
+function checkPath(path: string, whose: string, example: string, at: object | undefined, reporter: Reporter): void {
   if (isStringified(path)) {
     reportStringified(`the path of ${whose}`, { at }, reporter);
     return;
   }
-  if (staysInside(path) || path === "") return;
+  if (path === "" || (staysInside(path) && !isReserved(path))) return;
+  const problem = staysInside(path) ? "leads into a folder that is not the program's" : "leaves the output folder";
   reporter.report("layout/outside", {
-    message: `the path of ${whose}, ${JSON.stringify(path)}, leaves the output folder`,
-    hint: 'give a path from the repository\'s root, like "clusters/production"',
+    message: `the path of ${whose}, ${JSON.stringify(path)}, ${problem}`,
+    hint: `give a path from the repository's root, like ${JSON.stringify(example)}`,
     at,
   });
 }
@@ -70,7 +71,7 @@ export function checkDirectories(
       if (folder.options === undefined || seen.has(folder.path)) continue;
       seen.add(folder.path);
       const at = folder.container.directories[0];
-      checkPath(folder.path, "a directory", at, reporter);
+      checkPath(folder.path, "a directory", "apps/production", at, reporter);
       for (const cluster of fleet.clusters) checkApart(folder, cluster, kustomizations, at, reporter);
     }
   }

@@ -54,6 +54,11 @@ export function staysInside(path: string): boolean {
   );
 }
 
+/** Says whether a path leads to what is never a program's to write: Git's own data, and the index of written files. */
+export function isReserved(path: string): boolean {
+  return path.split("/").some((part) => /^\.(?:git|sluice)$/i.test(part));
+}
+
 const NOT_DELIVERED =
   /(?:^|\/)(?:\.(?:git|github|circleci)\/|(?:\.(?:travis|gitlab-ci|drone|goreleaser)\.yml|appveyor\.yml|codeship-(?:services|steps)\.yml|cloudbuild\.yaml|\.(?:sops|flux)\.yaml)$)/;
 

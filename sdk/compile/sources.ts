@@ -1,4 +1,5 @@
 import type { Cluster } from "../model/cluster.ts";
+import { folderPath } from "../model/folder-path.ts";
 import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
 import { isResource } from "../model/resource.ts";
 import type { ReferenceFacts } from "../model/schema.ts";
@@ -26,7 +27,7 @@ export class Sources {
   constructor(cluster: Cluster, scoped: Scoped, resolver: Resolver, reporter: Reporter) {
     const declared = cluster.sources;
     this.#roots = declared
-      ? new Map(declared.map(({ source, root }) => [sourceKey(source, scoped, resolver), normalRoot(root)]))
+      ? new Map(declared.map(({ source, root }) => [sourceKey(source, scoped, resolver), folderPath(root ?? "")]))
       : theOneSource(cluster, scoped, resolver, reporter);
   }
 
@@ -110,11 +111,4 @@ function theOneSource(
 
 function sameId(left: ResourceId, right: ResourceId | undefined): boolean {
   return right !== undefined && identityKey(left) === identityKey(right);
-}
-
-function normalRoot(root: string | undefined): string {
-  return (root ?? "")
-    .replace(/^(?:\.\/)+/, "")
-    .replace(/^\.$/, "")
-    .replace(/\/+$/, "");
 }

@@ -1,14 +1,11 @@
-import { staysInside } from "../compile/paths.ts";
-
-/** Folders that are never written to, whatever a program says: Git's own, and the one that holds the index. */
-const RESERVED: ReadonlySet<string> = new Set([".git", ".sluice"]);
+import { isReserved, staysInside } from "../compile/paths.ts";
 
 /**
  * Says whether a path stays inside the output folder: relative, with `/`, without `..`, and not in a folder that is not the
  * program's to write to. Symbolic links are another matter: only the disk knows them.
  */
 export function isOutputPath(path: string): boolean {
-  return staysInside(path) && !path.includes("\0") && !path.split("/").some((part) => RESERVED.has(part.toLowerCase()));
+  return staysInside(path) && !isReserved(path);
 }
 
 /** Two paths that are one where case does not count. */

@@ -1,5 +1,6 @@
 import { frozenCopy } from "./copy.ts";
 import type { FluxVersion } from "./flux-version.ts";
+import { folderPath } from "./folder-path.ts";
 import type { Resources } from "./group.ts";
 import type { ResourceId } from "./identity.ts";
 import type { Override } from "./override.ts";
@@ -62,7 +63,7 @@ export function cluster(name: string, options: ClusterOptions): Cluster {
     ...frozenCopy(options),
     sluice: "cluster/1",
     name,
-    path: options.path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, ""),
+    path: folderPath(options.path),
   };
   captureCallSite(value, cluster);
   return Object.freeze(value);

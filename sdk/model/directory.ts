@@ -1,4 +1,5 @@
 import { frozenCopy } from "./copy.ts";
+import { folderPath } from "./folder-path.ts";
 import type { Resources } from "./group.ts";
 import { captureCallSite } from "./source-location.ts";
 
@@ -62,7 +63,7 @@ export interface Directory {
 export function directory(path: string, resources: Resources, options: DirectoryOptions = {}): Directory {
   const value: Directory = {
     sluice: "directory/1",
-    path: path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, ""),
+    path: folderPath(path),
     resources: frozenCopy(resources),
     options: frozenCopy(options),
   };
