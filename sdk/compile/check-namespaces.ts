@@ -1,18 +1,22 @@
 import { FLUX_NAMESPACE } from "../model/flux-version.ts";
 import { formatIdentity } from "../model/identity.ts";
+import type { KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
-import { isExternal } from "../model/reference.ts";
 import { marksOf } from "../model/resource.ts";
-import { specField } from "./body.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Scoped } from "./scope.ts";
 
 /**
  * Warns of namespaces that nothing makes. Silent as soon as something that cannot be seen from here might make one: a chart, a
- * folder that is named by a string, an included file.
+ * folder that Sluice does not write, an included file.
  */
-export function checkNamespaces(scoped: Scoped, existing: ReadonlySet<string>, reporter: Reporter): void {
+export function checkNamespaces(
+  scoped: Scoped,
+  kinds: KindTable,
+  existing: ReadonlySet<string>,
+  reporter: Reporter,
+): void {
   const known = new Map<string, Set<string>>();
   const opaque = new Set<string>();
   const users = new Map<string, Instance>();
@@ -26,20 +30,19 @@ export function checkNamespaces(scoped: Scoped, existing: ReadonlySet<string>, r
   }
   for (const instance of scoped.instances) {
     const definition = instance.values[0]?.node.definition;
-    const resource = firstValue(instance);
     if (definition?.createsNamespace) serverNamespaces(instance.server).add(instance.id.name);
     if (definition?.opaqueContent) opaque.add(instance.server);
-    if (definition?.applier && typeof specField(resource, definition.applier.path) === "string") {
+    if (definition?.applier && instance.values.some(({ node }) => node.directory === undefined)) {
       for (const { server } of scoped.deployments) opaque.add(server);
     }
     for (const { node, group } of instance.values) {
       if (marksOf(node.resource).namespaceExists) serverNamespaces(instance.server).add(instance.id.namespace ?? "");
       const given = namespaceOption(group?.namespace);
       if (given?.exists) serverNamespaces(instance.server).add(given.name);
-      for (const { value } of node.references) {
-        if (typeof value === "object" && value !== null && isExternal(value) && "name" in value) {
-          if (typeof value.name === "string") serverNamespaces(instance.server).add(value.name);
-        }
+      for (const { named } of node.references) {
+        if (!named?.external || typeof named.name !== "string") continue;
+        if (!kinds.findByKind(named.kind ?? "")?.createsNamespace) continue;
+        for (const server of serversReached(instance, scoped)) serverNamespaces(server).add(named.name);
       }
     }
     const { namespace } = instance.id;
@@ -57,6 +60,12 @@ export function checkNamespaces(scoped: Scoped, existing: ReadonlySet<string>, r
       id: instance.id,
     });
   }
+}
+
+/** The API servers that an object is on, and that it applies directories to. */
+function serversReached(instance: Instance, { deployments }: Scoped): readonly string[] {
+  const applied = deployments.filter(({ by }) => by && instance.values.some(({ node }) => node === by.node));
+  return [instance.server, ...applied.map(({ server }) => server)];
 }
 
 function isBuiltIn(namespace: string): boolean {

@@ -89,7 +89,7 @@ function compileCluster(
   checkAppliers(scoped, resolver, reporter);
   checkPaths(scoped, sources, resolver, view, reporter);
   const existingNamespaces = existing.filter(({ definition }) => definition?.createsNamespace);
-  checkNamespaces(scoped, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
+  checkNamespaces(scoped, kinds, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
   const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);
   for (const [instance, compiled] of linked) {
     checkPlaintext(compiled, instance, isInGit, reporter);

@@ -30,7 +30,7 @@ export function checkReference(
     return;
   }
   const { id } = resolution;
-  if (id && leavesNamespace(reference, id, from)) {
+  if (id && resolution.type !== "ambiguous" && leavesNamespace(reference, id, from)) {
     reportNamespace(reference, id, from, field, subject, reporter);
     return;
   }
