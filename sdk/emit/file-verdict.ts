@@ -1,6 +1,5 @@
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { EmittedFile } from "./index-entries.ts";
 import type { Index } from "./index-file.ts";
 import { isOutputPath } from "./output-path.ts";
 
@@ -39,7 +38,7 @@ export interface VerdictContext {
 const NONE: Verdict = { action: "none" };
 
 /** Decides what becomes of a file that the program makes. */
-export function judgeWritten({ file: { path }, text }: EmittedFile, context: VerdictContext): Verdict {
+export function judgeWritten(path: string, text: string, context: VerdictContext): Verdict {
   const { known, look, digest, force } = context;
   if (!isOutputPath(path)) {
     return refuse(

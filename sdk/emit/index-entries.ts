@@ -1,12 +1,7 @@
 import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
 import { identityKey } from "../model/identity.ts";
+import { getOrAdd } from "./get-or-add.ts";
 import { type Index, type IndexEntry, ownerKey, ROOT_OWNER } from "./index-file.ts";
-
-/** A compiled file and its text. */
-export interface EmittedFile {
-  readonly file: CompiledFile;
-  readonly text: string;
-}
 
 /** The clusters of a build. `all` also takes in those that only the index knows: they are gone from the program. */
 export type BuiltClusters = readonly string[] | "all";
@@ -16,32 +11,38 @@ export function isBuilt(cluster: string, clusters: BuiltClusters): boolean {
   return clusters === "all" || clusters.includes(cluster);
 }
 
-/** The index's lines for the files of a build. What other clusters have in a file stays. */
-export function writtenEntries(
-  files: readonly EmittedFile[],
+/** Makes the index's lines for the files of a build. What other clusters have in a file stays. */
+export function entryWriter(
+  files: readonly CompiledFile[],
   before: Index,
   built: BuiltClusters,
-  digest: (text: string) => string,
-): Map<string, IndexEntry> {
-  const objects = objectsByCluster(files);
-  const entries = new Map<string, IndexEntry>();
-  for (const { file, text } of files) {
+): (file: CompiledFile, digest: string) => IndexEntry {
+  let objects: ObjectsByCluster | undefined;
+  /** Of those that apply a file somewhere, those that do so in one cluster: owners are objects of that cluster. */
+  const ownersIn = (cluster: string, { owners }: CompiledFile): readonly string[] => {
+    if (owners.length === 1) return owners;
+    objects ??= objectsByCluster(files);
+    const own = objects.get(cluster);
+    const here = owners.filter((owner) => owner === ROOT_OWNER || own?.has(ownerKey(owner)));
+    return here.length > 0 ? here : owners;
+  };
+  return (file, digest) => {
     const clusters = new Map(withoutClusters(before.get(file.path), built)?.clusters);
-    for (const cluster of file.clusters) clusters.set(cluster, ownersIn(cluster, file, objects));
+    for (const cluster of file.clusters) clusters.set(cluster, ownersIn(cluster, file));
     const resources = resourcesOf(file);
-    entries.set(file.path, {
-      digest: digest(text),
+    const unpruned = resources.filter(({ prune }) => !prune);
+    return {
+      digest,
       clusters,
       objects: resources.map(({ id }) => identityKey(id)),
-      unpruned: resources.filter(({ prune }) => !prune).map(({ id }) => identityKey(id)),
-    });
-  }
-  return entries;
+      unpruned: unpruned.map(({ id }) => identityKey(id)),
+    };
+  };
 }
 
 /** An index's line without the clusters of a build, or `undefined` when none is left. */
 export function withoutClusters(entry: IndexEntry | undefined, built: BuiltClusters): IndexEntry | undefined {
-  if (entry === undefined) return undefined;
+  if (entry === undefined || built === "all") return undefined;
   const clusters = new Map([...entry.clusters].filter(([cluster]) => !isBuilt(cluster, built)));
   return clusters.size > 0 ? { ...entry, clusters } : undefined;
 }
@@ -58,24 +59,16 @@ export function resourcesOf(file: CompiledFile): readonly CompiledResource[] {
   }
 }
 
-function objectsByCluster(files: readonly EmittedFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+type ObjectsByCluster = ReadonlyMap<string, ReadonlySet<string>>;
+
+function objectsByCluster(files: readonly CompiledFile[]): ObjectsByCluster {
   const objects = new Map<string, Set<string>>();
-  for (const { file } of files) {
+  for (const file of files) {
+    const keys = resourcesOf(file).map(({ id }) => identityKey(id));
     for (const cluster of file.clusters) {
-      const keys = objects.get(cluster) ?? new Set();
-      for (const { id } of resourcesOf(file)) keys.add(identityKey(id));
-      objects.set(cluster, keys);
+      const known = getOrAdd(objects, cluster, () => new Set<string>());
+      for (const key of keys) known.add(key);
     }
   }
   return objects;
-}
-
-/** Of those that apply a file somewhere, those that do so in one cluster: owners are objects of that cluster. */
-function ownersIn(
-  cluster: string,
-  { owners }: CompiledFile,
-  objects: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
-  const here = owners.filter((owner) => owner === ROOT_OWNER || objects.get(cluster)?.has(ownerKey(owner)));
-  return here.length > 0 ? here : owners;
 }

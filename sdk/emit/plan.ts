@@ -1,3 +1,4 @@
+import type { CompiledFile } from "../compile/compiled.ts";
 import { compareText } from "../compile/order.ts";
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
@@ -12,22 +13,17 @@ import {
   type Verdict,
   withUnixLineEnds,
 } from "./file-verdict.ts";
-import {
-  type BuiltClusters,
-  type EmittedFile,
-  isBuilt,
-  resourcesOf,
-  withoutClusters,
-  writtenEntries,
-} from "./index-entries.ts";
-import { type FoundIndex, INDEX_PATH, type Index } from "./index-file.ts";
+import { type BuiltClusters, entryWriter, isBuilt, resourcesOf, withoutClusters } from "./index-entries.ts";
+import { type FoundIndex, INDEX_PATH, type Index, type IndexEntry } from "./index-file.ts";
 import { caseCollisions } from "./output-path.ts";
 import { recoverIndex } from "./recover-index.ts";
 import { guardRemovals } from "./removal.ts";
 
 /** What a plan is made of. */
 export interface PlanInput {
-  readonly files: readonly EmittedFile[];
+  readonly files: readonly CompiledFile[];
+  /** The text of a file. Asked for once: most texts are as they stand on disk, and need not be kept. */
+  readonly textOf: (file: CompiledFile) => string;
   readonly clusters: BuiltClusters;
   readonly index: FoundIndex;
   /** The index that a build was about to write when it was killed. */
@@ -61,8 +57,13 @@ export function planBuild(input: PlanInput): Plan {
   const known = recovers ? recoverIndex(before, interrupted, look, digest) : before;
   const context = { known, inOtherCase: otherCases(known), look, digest, force };
 
-  const written = files.map((file) => judgeWritten(file, context));
-  const index = writtenEntries(files, known, clusters, digest);
+  const index = new Map<string, IndexEntry>();
+  const entryOf = entryWriter(files, known, clusters);
+  const written = files.map((file) => {
+    const text = input.textOf(file);
+    index.set(file.path, entryOf(file, digest(text)));
+    return judgeWritten(file.path, text, context);
+  });
   const unwanted: Verdict[] = [];
   for (const [path, entry] of known) {
     if (index.has(path)) continue;
@@ -144,9 +145,9 @@ function ofCode(code: DiagnosticCode): Pick<Diagnostic, "code" | "severity"> {
   return { code, severity: CATALOG[code].severity };
 }
 
-function sitesOf(files: readonly EmittedFile[]): (cluster: string, key: string) => CallSite | undefined {
+function sitesOf(files: readonly CompiledFile[]): (cluster: string, key: string) => CallSite | undefined {
   return (cluster, key) => {
-    for (const { file } of files) {
+    for (const file of files) {
       const found = file.clusters.includes(cluster)
         ? resourcesOf(file).find(({ id }) => identityKey(id) === key)
         : undefined;

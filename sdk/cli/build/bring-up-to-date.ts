@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import type { CompiledFile } from "../../compile/compiled.ts";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { withUnixLineEnds } from "../../emit/file-verdict.ts";
-import type { EmittedFile } from "../../emit/index-entries.ts";
 import { INDEX_PATH, printIndex } from "../../emit/index-file.ts";
 import { type Plan, planBuild } from "../../emit/plan.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
@@ -19,7 +19,8 @@ import type { FilesOutcome } from "./outcome.ts";
 export interface UpdateInput {
   readonly folder: OutputFolder;
   readonly records: Records;
-  readonly files: readonly EmittedFile[];
+  readonly files: readonly CompiledFile[];
+  readonly textOf: (file: CompiledFile) => string;
   readonly options: BuildOptions;
   readonly kinds: KindTable;
 }
@@ -36,9 +37,14 @@ export function bringUpToDate(input: UpdateInput): FilesOutcome {
   return locked.type === "done" ? locked.result : outcome({ ...plan, diagnostics: [isLocked(locked.by)] }, false);
 }
 
-function planFor(folder: OutputFolder, { index, interrupted }: Records, { files, options, kinds }: UpdateInput): Plan {
+function planFor(
+  folder: OutputFolder,
+  { index, interrupted }: Records,
+  { files, textOf, options, kinds }: UpdateInput,
+): Plan {
   return planBuild({
     files,
+    textOf,
     clusters: options.clusters.length > 0 ? options.clusters : "all",
     index,
     interrupted,

@@ -49,8 +49,8 @@ export async function buildFleet({ fleet, program, options, print }: BuildReques
     for (const piece of options.mode === "stdout-json" ? emitJsonList(files) : emitYamlStream(files)) print(piece);
     return { diagnostics };
   }
-  const emitted = files.map((file) => ({ file, text: textOf(file, view.encryptedTexts) }));
-  const outcome = bringUpToDate({ folder, records, files: emitted, options, kinds });
+  const textOf = (file: CompiledFile): string => textOfFile(file, view.encryptedTexts);
+  const outcome = bringUpToDate({ folder, records, files, textOf, options, kinds });
   return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] };
 }
 
@@ -59,7 +59,7 @@ function isOursBy({ index, interrupted }: Records): (path: string) => boolean {
   return (path) => written?.has(path) === true || interrupted?.has(path) === true;
 }
 
-function textOf(file: CompiledFile, encryptedTexts: ReadonlyMap<string, string>): string {
+function textOfFile(file: CompiledFile, encryptedTexts: ReadonlyMap<string, string>): string {
   if (file.type !== "encrypted") return emitFile(file);
   const text = encryptedTexts.get(file.from);
   // The compiler refuses an encrypted file that could not be read.

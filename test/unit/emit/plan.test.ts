@@ -190,10 +190,8 @@ describe("a build that was killed", () => {
 });
 
 describe("paths", () => {
-  const first = {
-    text: "---\n",
-    file: { type: "resources", path: A, clusters: ["a"], owners: ["root"], resources: [] },
-  } as const;
+  const at = (path: string) =>
+    ({ type: "kustomization", path, clusters: ["a"], owners: ["root"], resources: [], options: {} }) as const;
 
   test.each([
     "../out.yaml",
@@ -206,16 +204,14 @@ describe("paths", () => {
     ".sluice/x",
   ])("%s is not written to", (path) => {
     const disk: Disk = new Map();
-    const files = [{ text: first.text, file: { ...first.file, path } }];
-    expect(buildFiles(disk, files)).toMatchObject({ done: [], codes: ["layout/outside"] });
+    expect(buildFiles(disk, [at(path)])).toMatchObject({ done: [], codes: ["layout/outside"] });
   });
 
   test.each([
     ["apps/A.yaml", "apps/a.yaml"],
     ["Apps/a.yaml", "apps/b.yaml"],
   ])("%s and %s are one on some machines", (left, right) => {
-    const files = [left, right].map((path) => ({ text: first.text, file: { ...first.file, path } }));
-    expect(buildFiles(new Map(), files)).toMatchObject({ done: [], codes: ["layout/case-collision"] });
+    expect(buildFiles(new Map(), [at(left), at(right)])).toMatchObject({ done: [], codes: ["layout/case-collision"] });
   });
 
   test("what is in the way is said", () => {
@@ -251,9 +247,8 @@ describe("paths", () => {
       }
     }
     const disk = new CaseInsensitiveDisk();
-    const named = (path: string) => [{ text: first.text, file: { ...first.file, path } }];
-    buildFiles(disk, named("Apps/a.yaml"));
-    const outcome = buildFiles(disk, named("apps/a.yaml"));
+    buildFiles(disk, [at("Apps/a.yaml")]);
+    const outcome = buildFiles(disk, [at("apps/a.yaml")]);
     expect(outcome).toMatchObject({ done: ["remove Apps/a.yaml", "update apps/a.yaml"], codes: [] });
   });
 });

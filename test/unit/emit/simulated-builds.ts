@@ -1,9 +1,10 @@
 import { knownKinds } from "../../../sdk/authoring/known-kinds.ts";
 import { compileFleet } from "../../../sdk/compile/compile.ts";
+import type { CompiledFile } from "../../../sdk/compile/compiled.ts";
 import { hasErrors } from "../../../sdk/diagnostics/diagnostic.ts";
 import { emitFile } from "../../../sdk/emit/emit-file.ts";
 import type { OnDisk } from "../../../sdk/emit/file-verdict.ts";
-import type { BuiltClusters, EmittedFile } from "../../../sdk/emit/index-entries.ts";
+import type { BuiltClusters } from "../../../sdk/emit/index-entries.ts";
 import { INDEX_PATH, type Index, printIndex, readIndex } from "../../../sdk/emit/index-file.ts";
 import { type Plan, planBuild } from "../../../sdk/emit/plan.ts";
 import { type Cluster, cluster } from "../../../sdk/model/cluster.ts";
@@ -40,16 +41,16 @@ export function build(disk: Disk, given: Cluster | readonly Cluster[], settings:
     clusters: clusters === "all" ? undefined : clusters,
   });
   if (hasErrors(compiled.diagnostics)) throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
-  const files = compiled.files.map((file) => ({ file, text: file.type === "encrypted" ? "" : emitFile(file) }));
-  return buildFiles(disk, files, settings);
+  return buildFiles(disk, compiled.files, settings);
 }
 
 /** Brings a disk in memory up to date with files. */
-export function buildFiles(disk: Disk, files: readonly EmittedFile[], settings: BuildSettings = {}): Built {
+export function buildFiles(disk: Disk, files: readonly CompiledFile[], settings: BuildSettings = {}): Built {
   const { clusters = "all", force = [], allowPrune = false, killedAfter = Number.POSITIVE_INFINITY } = settings;
   const indexText = disk.get(INDEX_PATH);
   const plan = planBuild({
     files,
+    textOf: (file) => (file.type === "encrypted" ? "" : emitFile(file)),
     clusters,
     index: typeof indexText === "string" ? readIndex(indexText) : { type: "absent" },
     interrupted: interruptedOn(disk),
