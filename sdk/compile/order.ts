@@ -14,7 +14,8 @@ export function inOrder(resources: readonly CompiledResource[]): CompiledResourc
   return keyed.map(({ resource }) => resource);
 }
 
-function rank({ definition }: CompiledResource): number {
+/** How early an object has to be applied: namespaces, then what has none, then the rest. */
+export function rank({ definition }: CompiledResource): 0 | 1 | 2 {
   if (definition?.createsNamespace) return 0;
   return definition?.scope === "Cluster" ? 1 : 2;
 }

@@ -1,4 +1,4 @@
-import type { CompiledFile, EncryptedCopy } from "../compile/compiled.ts";
+import type { CompiledFile, CompiledResource, EncryptedCopy } from "../compile/compiled.ts";
 import { kustomizationContent } from "./kustomization-file.ts";
 import { canonicalManifest } from "./manifest.ts";
 import { emitYaml } from "./yaml/emit-yaml.ts";
@@ -23,5 +23,10 @@ export function emitFile(file: PrintedFile): string {
  */
 export function* emitDocuments(file: PrintedFile): Generator<string> {
   if (file.type === "kustomization") yield `---\n${emitYaml(kustomizationContent(file))}`;
-  else for (const resource of file.resources) yield `---\n${emitYaml(canonicalManifest(resource))}`;
+  else for (const resource of file.resources) yield emitDocument(resource);
+}
+
+/** An object as a document. */
+export function emitDocument(resource: CompiledResource): string {
+  return `---\n${emitYaml(canonicalManifest(resource))}`;
 }

@@ -1,29 +1,36 @@
 import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
+import { rank } from "../compile/order.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { isSubstitution } from "../model/substitution.ts";
-import { emitDocuments } from "./emit-file.ts";
+import { emitDocument } from "./emit-file.ts";
 import { canonicalManifest } from "./manifest.ts";
 
 // A fleet as something for kubectl to read. What kubectl must not be given is left out: a kustomization.yaml is no object, and
 // an encrypted file would be applied as it is.
 
-/** Every object as a YAML document, in pieces. */
+/** Every object as a YAML document, in pieces, namespaces first. */
 export function* emitYamlStream(files: readonly CompiledFile[]): Generator<string> {
-  for (const file of files) if (file.type === "resources") yield* emitDocuments(file);
+  for (const resource of objectsOf(files)) yield emitDocument(resource);
 }
 
 /** Every object in one `List` of JSON, as kubectl prints several objects, in pieces. */
 export function* emitJsonList(files: readonly CompiledFile[]): Generator<string> {
   yield '{\n  "apiVersion": "v1",\n  "kind": "List",\n  "items": [';
   let separator = "";
-  for (const file of files) {
-    if (file.type !== "resources") continue;
-    for (const resource of file.resources) {
-      yield `${separator}\n    ${jsonText(resource)}`;
-      separator = ",";
-    }
+  for (const resource of objectsOf(files)) {
+    yield `${separator}\n    ${jsonText(resource)}`;
+    separator = ",";
   }
   yield "\n  ]\n}\n";
+}
+
+/** kubectl applies objects one by one as they come, so a namespace comes before what lives in it. */
+function objectsOf(files: readonly CompiledFile[]): readonly CompiledResource[] {
+  const ranks: readonly [CompiledResource[], CompiledResource[], CompiledResource[]] = [[], [], []];
+  for (const file of files) {
+    if (file.type === "resources") for (const resource of file.resources) ranks[rank(resource)].push(resource);
+  }
+  return ranks.flat();
 }
 
 function jsonText(resource: CompiledResource): string {

@@ -32,6 +32,20 @@ test("as YAML, the objects of all files, without kustomization files and encrypt
   expect([...emitYamlStream(files)].join("")).toBe(emitFile(resourceFile(settings, apps, settings)));
 });
 
+test("what others live in comes first: kubectl applies one object after the other", () => {
+  const scope = {
+    group: "",
+    kind: "Namespace",
+    versions: [{ name: "v1" }],
+    createsNamespace: true,
+    scope: "Cluster",
+  } as const;
+  const home = { ...apps, definition: scope };
+  expect([...emitYamlStream([resourceFile(settings), resourceFile(home)])].join("")).toBe(
+    emitFile(resourceFile(home, settings)),
+  );
+});
+
 test("as JSON, one List of them", () => {
   const want = {
     apiVersion: "v1",
