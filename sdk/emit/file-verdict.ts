@@ -40,7 +40,8 @@ const NONE: Verdict = { action: "none" };
 /** Decides what becomes of a file that the program makes. */
 export function judgeWritten(path: string, text: string, context: VerdictContext): Verdict {
   const { known, look, digest, force } = context;
-  if (!isOutputPath(path)) {
+  // Paths in the index were looked at when it was read.
+  if (!known.has(path) && !isOutputPath(path)) {
     return refuse(
       "layout/outside",
       path,

@@ -1,5 +1,5 @@
 import { getOrAdd } from "./get-or-add.ts";
-import { type Index, type IndexEntry, ownerKey, ROOT_OWNER } from "./index-file.ts";
+import { type Index, ownerKey, ROOT_OWNER } from "./index-file.ts";
 
 /** An object that an owner applied and applies no more. */
 export interface Loss {
@@ -21,7 +21,7 @@ export interface ClusterLosses {
 
 /** Compares who applied which object before with who does after, in each cluster; objects that Flux would not delete do not count. */
 export function findLosses(before: Index, after: Index): readonly ClusterLosses[] {
-  if ([...before].every(([path, entry]) => hasSameObjects(entry, after.get(path)))) return [];
+  if (!mayLose(before, after)) return [];
   const remaining = ownership(after);
   return [...ownership(before)].map(([cluster, objects]) => {
     const left = remaining.get(cluster);
@@ -30,10 +30,14 @@ export function findLosses(before: Index, after: Index): readonly ClusterLosses[
 }
 
 /** Most builds change no object's owner: then there is nothing to compare. */
-function hasSameObjects(before: IndexEntry, after: IndexEntry | undefined): boolean {
-  if (after === undefined || before.clusters.size !== after.clusters.size || !isSameList(before.objects, after.objects))
-    return false;
-  return [...before.clusters].every(([cluster, owners]) => isSameList(owners, after.clusters.get(cluster)));
+function mayLose(before: Index, after: Index): boolean {
+  for (const [path, entry] of before) {
+    const now = after.get(path);
+    if (now === undefined || entry.clusters.size !== now.clusters.size || !isSameList(entry.objects, now.objects))
+      return true;
+    for (const [cluster, owners] of entry.clusters) if (!isSameList(owners, now.clusters.get(cluster))) return true;
+  }
+  return false;
 }
 
 function isSameList(left: readonly string[], right: readonly string[] | undefined): boolean {
