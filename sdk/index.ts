@@ -14,6 +14,7 @@ export {
   type DefaultedBuilders,
   type DefaultedHelmReleaseBuilder,
   type Defaults,
+  type OptionalFields,
   type WithDefaults,
   withDefaults,
 } from "./authoring/with-defaults.ts";

@@ -11,7 +11,7 @@ import {
   type OCIRepositorySpecBase,
   ociRepository,
 } from "../kinds/index.gen.ts";
-import { frozenCopy } from "../model/copy.ts";
+import { frozenCopy, isFields, setField } from "../model/copy.ts";
 import type { Builder } from "../model/define-kind.ts";
 import { newestApiVersion } from "../model/define-kind.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
@@ -24,9 +24,12 @@ export type Defaults = Partial<
   GitRepositorySpecBase & OCIRepositorySpecBase & HelmRepositorySpecBase & KustomizationSpecBase & HelmReleaseSpecBase
 >;
 
+/** Some fields of a spec, which may be left out. */
+export type OptionalFields<Spec, Field extends keyof Spec> = { readonly [Key in Field]?: Spec[Key] | undefined };
+
 /** A spec whose fields with defaults may be left out. It distributes over the arms of a spec. */
 export type WithDefaults<Spec, Given> = Spec extends unknown
-  ? Omit<Spec, keyof Given> & Partial<Pick<Spec, keyof Spec & keyof Given>>
+  ? Omit<Spec, keyof Given> & OptionalFields<Spec, keyof Spec & keyof Given>
   : never;
 
 /** A builder whose fields with defaults may be left out. */
@@ -82,12 +85,16 @@ function fill(
   const apiVersion = newestApiVersion(definition);
   const fields = specFields(definition);
   const own = Object.fromEntries(Object.entries(defaults).filter(([field]) => fields.has(field)));
-  const build = (name: string, spec: object, options?: ResourceOptions): Resource => {
-    const filled: Record<string, unknown> = { ...own };
-    for (const [field, value] of Object.entries(spec)) if (value !== undefined) filled[field] = value;
-    return makeResource({ apiVersion, kind: definition.kind, name, body: { spec: filled }, options }, build);
-  };
+  const build = (name: string, spec: object, options?: ResourceOptions): Resource =>
+    makeResource({ apiVersion, kind: definition.kind, name, body: { spec: filled(spec, own) }, options }, build);
   return build;
+}
+
+function filled(spec: object, defaults: object): object {
+  if (!isFields(spec)) return spec;
+  const result: Record<string, unknown> = { ...defaults };
+  for (const [field, value] of Object.entries(spec)) if (value !== undefined) setField(result, field, value);
+  return result;
 }
 
 function specFields({ body }: KindDefinition): ReadonlySet<string> {

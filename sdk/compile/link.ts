@@ -105,6 +105,7 @@ class Linker {
       hint: newest === undefined ? "leave it out of this cluster, or run a newer Flux there" : `write ${newest}`,
       resource,
       id: this.#instance.id,
+      path: ["apiVersion"],
     });
     return resource.apiVersion;
   }
