@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import {
+  configMap,
+  directory,
+  helmRelease,
+  ociRepository,
+  type Resources,
+  resource,
+  substitution,
+} from "../../../sdk/index.ts";
+import { callSiteOf } from "../../../sdk/model/source-location.ts";
+import { compileResources, mistakeIn, type Outcome } from "./compile-fleet.ts";
+import { applying, oci } from "./small-resources.ts";
+
+const filled = { substitute: { DOMAIN: "example.com" } };
+
+function inDirectory(resources: Resources): Outcome {
+  return compileResources(applying("apps", directory("apps", resources), { postBuild: filled }));
+}
+
+describe("a substitution", () => {
+  const settings = configMap("settings", { data: { host: substitution("DOMAIN") } }, { namespace: "default" });
+
+  test("stands where a leaf may stand, and is written as its text", () => {
+    const release = helmRelease(
+      "app",
+      {
+        chartRef: oci("chart"),
+        interval: substitution("INTERVAL", "1h"),
+        suspend: substitution("SUSPEND"),
+        values: { host: substitution("DOMAIN"), list: [substitution("A")] },
+      },
+      { namespace: "default", labels: { domain: substitution("DOMAIN") } },
+    );
+    const outcome = inDirectory([settings, release]);
+    expect(outcome.codes).toEqual([]);
+    expect(JSON.stringify(outcome.manifest("ConfigMap default/settings")["data"])).toContain("DOMAIN");
+  });
+
+  test("is refused where the Kustomization fills nothing in", () => {
+    const mistake = mistakeIn(compileResources(applying("apps", directory("apps", settings))));
+    expect(mistake).toMatchObject({
+      code: "substitution/not-filled",
+      severity: "error",
+      path: ["data", "host"],
+      resource: { kind: "ConfigMap", name: "settings" },
+      message: `Kustomization flux-system/apps applies ConfigMap default/settings and has no postBuild, so ${substitution("DOMAIN")} stays as it is`,
+      hint: "give it postBuild: { substitute: { DOMAIN: … } }",
+    });
+    expect(mistake.site).toBe(callSiteOf(settings));
+    expect(mistake.related).toHaveLength(1);
+  });
+
+  test("is allowed at the root, where nobody knows what its sync fills in", () => {
+    expect(compileResources(settings).codes).toEqual([]);
+  });
+
+  test("in a text may be part of a name, and what it is part of is not looked for", () => {
+    const name = `${substitution("TENANT")}-app`;
+    const chart = ociRepository(
+      name,
+      { url: `oci://${substitution("REGISTRY")}/app`, interval: "1h" },
+      { namespace: name },
+    );
+    const release = helmRelease(
+      name,
+      { chartRef: { kind: "OCIRepository", name: `${name}-other` }, interval: "1h" },
+      { namespace: String(substitution("TENANT")) },
+    );
+    const outcome = inDirectory([chart, release]);
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.identities).toContain(`OCIRepository ${name}/${name}`);
+    expect(Object.keys(outcome.files)).toContain("apps/helmrelease---tenant--app.yaml");
+  });
+
+  test("in a text is resolved where the same text names an object here", () => {
+    const name = `${substitution("TENANT")}-app`;
+    const chart = ociRepository(name, { url: "oci://example.com/app", interval: "1h" });
+    const release = helmRelease(name, { chartRef: chart, interval: "1h" }, { namespace: "default" });
+    const { codes, manifest } = inDirectory(release);
+    expect(codes).toEqual([]);
+    expect(manifest(`HelmRelease default/${name}`)["spec"]).toHaveProperty("chartRef", {
+      kind: "OCIRepository",
+      name,
+      namespace: "flux-system",
+    });
+  });
+
+  test("has the form that Flux reads", () => {
+    expect(String(substitution("A"))).toBe("$" + "{A}");
+    expect(String(substitution("A", "b c"))).toBe("$" + "{A:=b c}");
+    expect(`${substitution("A", "")}`).toBe("$" + "{A:=}");
+  });
+
+  test("is equal to another of the same variable", () => {
+    const twin = configMap("settings", { data: { host: substitution("DOMAIN") } }, { namespace: "default" });
+    expect(inDirectory([settings, twin]).codes).toEqual([]);
+    const other = configMap("settings", { data: { host: substitution("DOMAIN", "x") } }, { namespace: "default" });
+    expect(inDirectory([settings, other]).codes).toEqual(["graph/duplicate-id"]);
+  });
+
+  test("stands in an object of no known structure too", () => {
+    const made = resource({
+      apiVersion: "v1",
+      kind: "Thing",
+      metadata: { name: "x" },
+      spec: { host: substitution("DOMAIN") },
+    });
+    expect(inDirectory(made).codes).toEqual([]);
+    expect(compileResources(applying("apps", directory("apps", made))).codes).toEqual(["substitution/not-filled"]);
+  });
+});
