@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { BuildFailure, BuildOptions, Location, Message } from "esbuild";
 import { CATALOG } from "../../diagnostics/catalog.ts";
@@ -13,7 +14,8 @@ export type BundledProgram =
 
 /** Bundles a TypeScript program in memory. Types are not checked: that is the editor's business. */
 export async function bundleProgram(file: string): Promise<BundledProgram> {
-  const { build } = await import("esbuild");
+  // By `require`: an import reads CommonJS for its exports first, which for a file of this size takes longer than running it.
+  const { build }: typeof import("esbuild") = createRequire(import.meta.url)("esbuild");
   try {
     const { outputFiles } = await build(bundleOptions(file));
     const textOf = (isMap: boolean): string =>
