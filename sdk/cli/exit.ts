@@ -21,6 +21,7 @@ export async function endWith(work: () => Promise<number | undefined>): Promise<
   process.on("beforeExit", reportWaiting);
   // Whoever reads our output may have seen enough.
   process.stdout.on("error", (error) => (errorCode(error) === "EPIPE" ? process.exit(0) : fail(error)));
+  process.stderr.on("error", () => undefined);
   try {
     const code = await work();
     if (code !== undefined) end(code);

@@ -17,6 +17,8 @@ export interface CommandSpec {
   /** What help calls the argument without a name, where the command takes one. */
   readonly argument?: { readonly name: string; readonly description: string } | undefined;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Options of which at most one may be given. */
+  readonly exclusive: readonly (readonly string[])[];
   readonly examples: readonly { readonly line: string; readonly description: string }[];
 }
 

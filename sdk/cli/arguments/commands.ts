@@ -30,6 +30,10 @@ export const BUILD: CommandSpec = {
     "no-color": { type: "flag", description: "Use no colours" },
     help: { type: "flag", description: "Show this help" },
   },
+  exclusive: [
+    ["check", "dry-run", "stdout"],
+    ["color", "no-color"],
+  ],
   examples: [
     { line: "sluice build", description: "write the fleet of fleet.ts" },
     { line: "sluice build --check", description: "in CI: fail when a build was forgotten" },

@@ -34,6 +34,10 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): P
       return usage(command, `--${token.name} is given twice`);
     values.set(token.name, [...(known ?? []), token.value ?? ""]);
   }
+  for (const group of command.exclusive) {
+    const [first, second] = group.filter((name) => values.has(name));
+    if (second !== undefined) return usage(command, `--${first} and --${second} cannot be given together`);
+  }
   return {
     type: "parsed",
     argument,

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import type { CompiledFile } from "../../compile/compiled.ts";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
@@ -51,7 +51,7 @@ function planFor(
     look: (path) => folder.look(path),
     digest: (text) => hash("sha256", text),
     kinds,
-    force: new Set(options.force.flatMap((path) => forcedPaths(folder.root, path))),
+    force: options.force,
     allowPrune: options.allowPrune,
   });
 }
@@ -79,11 +79,6 @@ function isDisturbed(root: string, { texts }: Records): boolean {
 
 function isSameRecords(left: Records["texts"], right: Records["texts"]): boolean {
   return left.every((text, position) => text === right[position]);
-}
-
-/** A path as messages show it, from the output folder, or as a shell completes it, from the current one. */
-function forcedPaths(root: string, path: string): readonly string[] {
-  return [path.replace(/^(?:\.\/)+/, ""), relative(root, resolve(path)).split(sep).join("/")];
 }
 
 function isUpToDate({ changes, index }: Plan, { texts: [found], interrupted }: Records): boolean {

@@ -4,7 +4,7 @@ import type { Fleet } from "../../model/fleet.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { choosePalette } from "../colors.ts";
 import { reportErrorsBy } from "../exit.ts";
-import { findProgram } from "../program/find-program.ts";
+import { findProgram, outputRootOf } from "../program/find-program.ts";
 import { loadProgram } from "../program/load-program.ts";
 import { startsInOwnCode } from "../program/source-places.ts";
 import { buildOptions } from "./build-options.ts";
@@ -14,7 +14,7 @@ import { type BuildOutcome, reportOutcome } from "./report.ts";
 export async function buildCommand(args: ParsedArguments): Promise<number | UsageError> {
   const program = findProgram(args.argument);
   if (typeof program !== "string") return program;
-  const options = buildOptions(args);
+  const options = buildOptions(args, outputRootOf(program));
   const palette = choosePalette({
     color: args.has("color"),
     noColor: args.has("no-color"),

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { knownKinds } from "../../authoring/known-kinds.ts";
 import { compileFleet } from "../../compile/compile.ts";
 import type { CompiledFile } from "../../compile/compiled.ts";
@@ -12,7 +12,6 @@ import type { Fleet } from "../../model/fleet.ts";
 import { outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { listFiles, readView } from "../disk/read-view.ts";
-import { outputRootOf } from "../program/find-program.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import type { BuildOptions } from "./build-options.ts";
 import type { FilesOutcome } from "./outcome.ts";
@@ -29,7 +28,7 @@ export interface BuildRequest {
 
 /** Compiles a fleet, and prints its manifests or brings the files on disk up to date. */
 export async function buildFleet({ fleet, program, options, print }: BuildRequest): Promise<FilesOutcome> {
-  const folder = outputFolder(options.out === undefined ? outputRootOf(program) : resolve(options.out));
+  const folder = outputFolder(options.root);
   const kinds = knownKinds();
   const places = placesOf(fleet, kinds);
   const paths = listFiles(folder.root, places.folders);

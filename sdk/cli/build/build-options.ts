@@ -1,28 +1,40 @@
+import { relative, resolve, sep } from "node:path";
 import type { ParsedArguments } from "../arguments/command.ts";
 
 /** What `sluice build` was asked to do. */
 export interface BuildOptions {
-  /** The folder that paths start at, where it was given. */
-  readonly out: string | undefined;
+  /** The folder that paths start at. */
+  readonly root: string;
   /** Names of the clusters to build; none means all. */
   readonly clusters: readonly string[];
   readonly mode: "write" | "check" | "dry-run" | "stdout-yaml" | "stdout-json";
   readonly allowPrune: boolean;
-  /** Files as the user wrote them. */
-  readonly force: readonly string[];
+  /** Files that may be overwritten or removed whoever wrote them, by their paths from the root. */
+  readonly force: ReadonlySet<string>;
   readonly format: "text" | "json";
 }
 
-/** Takes the options out of arguments that were checked. */
-export function buildOptions(args: ParsedArguments): BuildOptions {
+/**
+ * Takes the options out of arguments that were checked. Paths are resolved here, before the program runs: it may go elsewhere.
+ *
+ * @param usualRoot The folder that paths start at when none is given.
+ */
+export function buildOptions(args: ParsedArguments, usualRoot: string): BuildOptions {
+  const out = args.text("out");
+  const root = out === undefined ? usualRoot : resolve(out);
   return {
-    out: args.text("out"),
+    root,
     clusters: args.list("cluster"),
     mode: modeOf(args),
     allowPrune: args.has("allow-prune"),
-    force: args.list("force"),
+    force: new Set(args.list("force").flatMap((path) => forcedPaths(root, path))),
     format: args.text("format") === "json" ? "json" : "text",
   };
+}
+
+/** A path as messages show it, from the root, or as a shell completes it, from the current folder. */
+function forcedPaths(root: string, path: string): readonly string[] {
+  return [path.replace(/^(?:\.\/)+/, ""), relative(root, resolve(path)).split(sep).join("/")];
 }
 
 function modeOf(args: ParsedArguments): BuildOptions["mode"] {

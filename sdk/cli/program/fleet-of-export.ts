@@ -15,14 +15,13 @@ export type FoundFleet =
  * @param shownFile The program's path, for messages.
  */
 export async function fleetOfExport(exported: unknown, shownFile: string): Promise<FoundFleet> {
-  const value: unknown = await (typeof exported === "function" ? exported() : exported);
+  const made = unwrapCommonJs(exported);
+  const value: unknown = await (typeof made === "function" ? made() : made);
   const clusters: Cluster[] = [];
-  const problem =
-    collectClusters(unwrapCommonJs(value), clusters) ??
-    (clusters.length === 0 ? "a fleet without clusters" : undefined);
+  const problem = collectClusters(value, clusters) ?? (clusters.length === 0 ? "a fleet without clusters" : undefined);
   if (problem === undefined) return { type: "found", fleet: fleet(clusters) };
   const subject =
-    typeof exported === "function" ? "the function that it exports by default returns" : "its default export is";
+    typeof made === "function" ? "the function that it exports by default returns" : "its default export is";
   const message = exported === undefined ? `${shownFile} has no default export` : `${shownFile}: ${subject} ${problem}`;
   const diagnostic: LocatedDiagnostic = {
     code: "program/no-fleet",

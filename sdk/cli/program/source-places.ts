@@ -90,8 +90,11 @@ function lineOf(path: string, line: number): string | undefined {
   }
 }
 
-/** A path as the user would write it: relative to where the command runs, if it lies there. */
+/** Where the command was called; a program may go elsewhere. */
+const START = process.cwd();
+
+/** A path as the user would write it: relative to where the command was called, if it lies there. */
 export function shownPath(path: string): string {
-  const short = relative(process.cwd(), path);
+  const short = relative(START, path);
   return short === "" || short.startsWith("..") ? path : short;
 }

@@ -15,6 +15,7 @@ describe("a default export", () => {
     ["an asynchronous function", async () => [a, b]],
     ["a promise", Promise.resolve(fleet(a, b))],
     ["what CommonJS exports", { __esModule: true, default: fleet(a, b) }],
+    ["a function that CommonJS exports", { __esModule: true, default: () => fleet(a, b) }],
     ["a fleet of another copy", { sluice: "fleet/1", clusters: [{ ...a }, { ...b }] }],
   ])("may be %s", async (_, exported) => {
     const found = await fleetOfExport(exported, "fleet.ts");

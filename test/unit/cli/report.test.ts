@@ -7,11 +7,11 @@ import type { LocatedDiagnostic } from "../../../sdk/diagnostics/resolve-locatio
 import type { FileChange } from "../../../sdk/emit/file-verdict.ts";
 
 const OPTIONS: BuildOptions = {
-  out: undefined,
+  root: "/project",
   clusters: [],
   mode: "write",
   allowPrune: false,
-  force: [],
+  force: new Set(),
   format: "text",
 };
 const CHANGES: readonly FileChange[] = [
