@@ -24,9 +24,13 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Makes a user's project with this repository's packages installed, and this package as built. */
-export function userProject(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
+/**
+ * Makes a user's project with this repository's packages installed, and this package as built.
+ *
+ * @param atTheEnd When it goes. Default: when the test is over. Tests that run beside others have to say.
+ */
+export function userProject(files: Readonly<Record<string, string>>, atTheEnd?: (remove: () => void) => void): string {
+  const folder = temporaryFolder(atTheEnd);
   writeFiles(folder, { "package.json": '{ "type": "module" }', ...files });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;

@@ -1,0 +1,94 @@
+// What a user sees of each code: a folder of test/golden/diagnostics holds a program that makes the mistake, and the text that the
+// command prints. `UPDATE_GOLDEN=1 npx vitest run test/e2e/diagnostics.test.ts` writes the texts anew.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { CATALOG } from "../../sdk/diagnostics/catalog.ts";
+import { temporaryFolder, userProject } from "../tools/project.ts";
+import { ROOT } from "../tools/repository.ts";
+import { type Run, startSluice } from "./sluice.ts";
+
+const GOLDEN = join(ROOT, "test/golden/diagnostics");
+const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+
+const codes = Object.keys(CATALOG);
+const folderOf = (code: string): string => join(GOLDEN, code.replace("/", "-"));
+
+/** The one that waits for half a minute starts first, beside the others. */
+const slowestFirst = [...codes].sort(
+  (left, right) => Number(right === "layout/locked") - Number(left === "layout/locked"),
+);
+
+describe.concurrent("what a user sees of", () => {
+  test.for(slowestFirst)("%s", async (code, { onTestFinished }) => {
+    const folder = folderOf(code);
+    const expected = join(folder, "expected.txt");
+    const [command = ""] = readFileSync(expected, "utf8").split("\n");
+    const { stderr, stdout, status } = await see(folder, command, userProject({}, onTestFinished));
+    const text = `${command}\n${stderr}`;
+    if (UPDATE) writeFileSync(expected, text);
+
+    expect(stdout).toBe("");
+    expect(status).toBe(CATALOG_BY_NAME[code]?.severity === "error" ? 1 : 0);
+    // Nothing else is wrong with the program, so that the text is about one mistake.
+    const seen = [...text.matchAll(/^(?:error|warning|info)\[(.*?)\]/gm)].map(([, found]) => found);
+    expect(seen).toContain(code);
+    expect(seen.filter((found) => found !== code)).toEqual([]);
+    expect(text).toBe(readFileSync(expected, "utf8"));
+  });
+});
+
+const CATALOG_BY_NAME: Readonly<Record<string, (typeof CATALOG)[keyof typeof CATALOG]>> = CATALOG;
+
+/** Runs a command as in `$ sluice build`, where an earlier program was built and files of people's stand. */
+async function see(folder: string, command: string, project: string): Promise<Run> {
+  const [, ...args] = command.replace(/^\$ /, "").split(" ");
+  if (existsSync(join(folder, "before.ts"))) {
+    cpSync(join(folder, "before.ts"), join(project, "before.ts"));
+    expect(await startSluice(project, ["build", "before.ts"]).ended).toMatchObject({ status: 0 });
+  }
+  if (existsSync(join(folder, "repository"))) cpSync(join(folder, "repository"), project, { recursive: true });
+  cpSync(join(folder, "fleet.ts"), join(project, "fleet.ts"));
+  return startSluice(project, args).ended;
+}
+
+describe("the catalog", () => {
+  test("has a folder of what a user sees for each code, and no other", () => {
+    expect(readdirSync(GOLDEN).sort()).toEqual(codes.map((code) => code.replace("/", "-")).sort());
+  });
+
+  test.for(codes)("says what %s stands for, and why", (code) => {
+    const { title = "", explanation = "" } = CATALOG_BY_NAME[code] ?? {};
+    expect(title).toMatch(/^\w.*[^.]$/);
+    expect(explanation).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("says it in other words for each", () => {
+    const words = Object.values(CATALOG).flatMap(({ title, explanation }) => [title, explanation]);
+    expect(new Set(words).size).toBe(words.length);
+  });
+});
+
+test("the programs pass the type checker, but where they say otherwise", () => {
+  const settings = join(temporaryFolder(), "tsconfig.json");
+  const files = codes
+    .filter((code) => code !== "program/invalid")
+    .flatMap((code) => ["fleet.ts", "before.ts"].map((name) => join(folderOf(code), name)))
+    .filter((file) => existsSync(file));
+  const compilerOptions = {
+    target: "es2023",
+    module: "nodenext",
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  writeFileSync(settings, JSON.stringify({ compilerOptions, files }));
+  const run = (): string =>
+    execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", settings], {
+      encoding: "utf8",
+    });
+  expect(run()).toBe("");
+});

@@ -1,0 +1,9 @@
+import { cluster, secret } from "sluice";
+
+const credentials = secret(
+  "credentials",
+  { stringData: { username: "flux", password: "correct-horse-battery-staple" } },
+  { namespace: "default" },
+);
+
+export default cluster("production", { path: "clusters/production", flux: "2.9", resources: credentials });
