@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { userProject } from "../tools/project.ts";
+import { userProject, writeFiles } from "../tools/project.ts";
 import { sluice, startSluice } from "./sluice.ts";
 
 const COUNT = 400;
@@ -93,4 +94,26 @@ describe("builds at the same time", () => {
     expect(leftovers(project)).toEqual([]);
     expect(sluice(project, ["build"], version(9)).status).toBe(0);
   });
+});
+
+test("what a killed build left is cleared away, also by a build that has nothing to do", () => {
+  const project = userProject({ "fleet.ts": FLEET });
+  expect(sluice(project, ["build"], version(1)).status).toBe(0);
+  const index = readFileSync(join(project, ".sluice/index.json"), "utf8");
+  const lock = JSON.stringify({ pid: 2 ** 30, host: hostname() });
+  writeFiles(project, { ".sluice/.sluice-12.tmp": "half", ".sluice/lock": lock });
+  expect(sluice(project, ["build", "--check"], version(1)).status).toBe(0);
+  expect(sluice(project, ["build"], version(1))).toMatchObject({
+    status: 0,
+    stderr: `${COUNT / 2} files up to date\n`,
+  });
+  expect(leftovers(project)).toEqual([]);
+
+  writeFiles(project, { ".sluice/index.json.next": index, [`${FOLDER}/.sluice-12.tmp`]: "half" });
+  expect(sluice(project, ["build"], version(1))).toMatchObject({
+    status: 0,
+    stderr: `${COUNT / 2} files up to date\n`,
+  });
+  expect(leftovers(project)).toEqual([]);
+  expect(readFileSync(join(project, ".sluice/index.json"), "utf8")).toBe(index);
 });

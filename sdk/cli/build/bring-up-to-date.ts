@@ -31,7 +31,9 @@ export function bringUpToDate(input: UpdateInput): FilesOutcome {
   const plan = planFor(folder, records, input);
   if (options.mode === "check")
     return { ...outcome(plan, false), diagnostics: [...plan.diagnostics, ...drift(plan, records)] };
-  const isDone = hasErrors(plan.diagnostics) ? !isDisturbed(folder.root, records) : isUpToDate(plan, records);
+  const isDone = hasErrors(plan.diagnostics)
+    ? !isDisturbed(folder.root, records)
+    : isUpToDate(plan, records) && records.isTidy;
   if (options.mode !== "write" || isDone) return outcome(plan, false);
   const locked = withBuildLock(folder.root, () => write(plan, input));
   return locked.type === "done" ? locked.result : outcome({ ...plan, diagnostics: [isLocked(locked.by)] }, false);
@@ -67,8 +69,8 @@ function write(planned: Plan, input: UpdateInput): FilesOutcome {
     isSameRecords(records.texts, input.records.texts);
   const plan = isStillRight ? planned : planFor(folder, records, input);
   if (hasErrors(plan.diagnostics)) return outcome(plan, false);
-  if (records.interrupted !== undefined) removeLeftovers(root, records.interrupted);
-  applyChanges(root, plan.changes, plan.index);
+  removeLeftovers(root, records.interrupted);
+  if (!isUpToDate(plan, records) || records.interrupted !== undefined) applyChanges(root, plan.changes, plan.index);
   return outcome(plan, true);
 }
 
@@ -81,8 +83,8 @@ function isSameRecords(left: Records["texts"], right: Records["texts"]): boolean
   return left.every((text, position) => text === right[position]);
 }
 
-function isUpToDate({ changes, index }: Plan, { texts: [found], interrupted }: Records): boolean {
-  if (changes.length > 0 || interrupted !== undefined) return false;
+function isUpToDate({ changes, index }: Plan, { texts: [found] }: Records): boolean {
+  if (changes.length > 0) return false;
   return found === undefined ? index.size === 0 : withUnixLineEnds(found) === printIndex(index);
 }
 

@@ -1,4 +1,8 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { baseName, folderOf } from "../../compile/paths.ts";
 import { type FoundIndex, INDEX_PATH, type Index, readIndex } from "../../emit/index-file.ts";
+import { ignoring } from "./error-code.ts";
 import type { Blocked, OutputFolder } from "./output-folder.ts";
 import { NEXT_INDEX_PATH } from "./write-files.ts";
 
@@ -9,6 +13,8 @@ export interface Records {
   readonly interrupted: Index | undefined;
   /** What stands where the index belongs, if that is no file. */
   readonly blocked: Blocked | undefined;
+  /** Whether nothing is left of a build that was killed, and none is at work. */
+  readonly isTidy: boolean;
   /** The texts that this was read from: equal texts, equal records. */
   readonly texts: readonly (string | undefined)[];
 }
@@ -24,6 +30,12 @@ export function readRecords(folder: OutputFolder): Records {
     index: text === undefined ? { type: "absent" } : readIndex(text),
     interrupted: interrupted?.type === "read" ? interrupted.index : undefined,
     blocked: found.type === "blocked" ? found : undefined,
+    isTidy: namesBesideIndex(folder.root).length === 0,
     texts: [text, nextText],
   };
+}
+
+function namesBesideIndex(root: string): readonly string[] {
+  const names = ignoring(["ENOENT", "ENOTDIR"], () => readdirSync(join(root, folderOf(INDEX_PATH)))) ?? [];
+  return names.filter((name) => name !== baseName(INDEX_PATH));
 }

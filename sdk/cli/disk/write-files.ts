@@ -54,8 +54,8 @@ function removeEmptyFolders(root: string, changes: readonly FileChange[]): void 
   }
 }
 
-/** Removes what a killed build left beside the files that it was writing. */
-export function removeLeftovers(root: string, interrupted: Index): void {
+/** Removes what killed builds left beside the index, and the last of them beside the files that it was writing. */
+export function removeLeftovers(root: string, interrupted: Index = new Map()): void {
   const folders = new Set([folderOf(INDEX_PATH), ...[...interrupted.keys()].map(folderOf)]);
   for (const folder of folders) {
     for (const name of ignoring(["ENOENT"], () => readdirSync(join(root, folder))) ?? [])
