@@ -25,21 +25,25 @@ interface Listed {
   readonly group: GroupOptions | undefined;
 }
 
+/** What a run found listed: keys of objects, and how their containers are applied. */
+type ListedPlaces = ReadonlyMap<string, readonly Deployment[]>;
+
 /** Decides identities, namespaces and places in one cluster. */
 export function scope(collected: Collected, reporter: Reporter): Scoped {
+  const deployments = findDeployments(collected);
   // A listed value may get its namespace from what refers to it, and so be known as listed only after an equal one was needed.
   // What one run learns of that holds for the next, so that nothing depends on which came first.
-  let listed: ReadonlySet<string> = new Set();
+  let listed: ListedPlaces = new Map();
   for (let run = 1; ; run++) {
     const draft = reporter.draft();
-    const scoper = new Scoper(collected, listed, draft);
+    const scoper = new Scoper(collected, deployments, listed, draft);
     const scoped = scoper.scope();
     if (scoper.isSettled() || run === MOST_RUNS) {
       reporter.takeOver(draft);
       return scoped;
     }
     // The last run believes nothing, so that it loses nothing.
-    listed = run + 1 < MOST_RUNS ? scoper.listedKeys() : new Set();
+    listed = run + 1 < MOST_RUNS ? scoper.listedPlaces : new Map();
   }
 }
 
@@ -47,49 +51,45 @@ export function scope(collected: Collected, reporter: Reporter): Scoped {
 const MOST_RUNS = 4;
 
 class Scoper {
+  /** What this run found listed. */
+  readonly listedPlaces = new Map<string, Deployment[]>();
   readonly #collected: Collected;
+  readonly #deployments: readonly Deployment[];
+  /** What an earlier run found listed. */
+  readonly #believed: ListedPlaces;
   readonly #reporter: Reporter;
   readonly #instances = new Map<string, Instance>();
   readonly #byNode = new Map<Node, Instance[]>();
   readonly #pending = new Map<Node, Listed[]>();
   readonly #arrivals = new Map<Node, Arrival[]>();
 
-  /** What an earlier run found listed. */
-  readonly #listed: ReadonlySet<string>;
-  /** Objects that something brought along because they seemed not to be listed. */
-  readonly #brought = new Set<Instance>();
-
-  constructor(collected: Collected, listed: ReadonlySet<string>, reporter: Reporter) {
+  constructor(collected: Collected, deployments: readonly Deployment[], believed: ListedPlaces, reporter: Reporter) {
     this.#collected = collected;
-    this.#listed = listed;
+    this.#deployments = deployments;
+    this.#believed = believed;
     this.#reporter = reporter;
   }
 
-  /** Says whether no object was brought along that is listed, or left behind because it was believed to be. */
-  isSettled(): boolean {
-    for (const instance of this.#instances.values()) {
-      if (instance.listed ? this.#brought.has(instance) : instance.deployments.length === 0) return false;
-    }
-    return true;
-  }
-
-  /** The keys of all objects that a container lists. */
-  listedKeys(): ReadonlySet<string> {
-    return new Set([...this.#instances].filter(([, { listed }]) => listed).map(([key]) => key));
-  }
-
   scope(): Scoped {
-    const deployments = findDeployments(this.#collected);
-    for (const deployment of deployments) this.#list(deployment);
+    for (const deployment of this.#deployments) this.#list(deployment);
     for (const node of referrersFirst(this.#collected)) this.#settle(node);
     const instances = [...this.#instances.values()];
     checkPlaces(this.#collected, instances, this.#reporter);
     return {
-      deployments,
+      deployments: this.#deployments,
       instances,
       instancesOf: (node, server) => (this.#byNode.get(node) ?? []).filter((instance) => instance.server === server),
       find: (server, key) => this.#instances.get(instanceKey(server, key)),
     };
+  }
+
+  /** Says whether every object is where this run found it listed, or was brought, and none is both. */
+  isSettled(): boolean {
+    for (const [key, { deployments, listed }] of this.#instances) {
+      const places = this.listedPlaces.get(key);
+      if (listed ? deployments.length !== places?.length : this.#believed.has(key)) return false;
+    }
+    return true;
   }
 
   /** Takes in what a deployment's container lists. What has no namespace of its own waits for those that refer to it. */
@@ -113,11 +113,15 @@ class Scoper {
     written: string | undefined,
     deployment: Deployment,
     listed = true,
-  ): Instance {
+  ): void {
     const instance = this.#instance(node, effective, deployment.server, group, written);
     if (!instance.deployments.includes(deployment)) instance.deployments.push(deployment);
     instance.listed ||= listed;
-    return instance;
+    if (listed) {
+      const places = this.listedPlaces.get(instanceKey(instance.server, instance.key));
+      if (!places) this.listedPlaces.set(instanceKey(instance.server, instance.key), [deployment]);
+      else if (!places.includes(deployment)) places.push(deployment);
+    }
   }
 
   #instance(
@@ -131,7 +135,8 @@ class Scoper {
     const key = identityKey(id);
     let instance = this.#instances.get(instanceKey(server, key));
     if (!instance) {
-      instance = { id, key, server, values: [], deployments: [], listed: false };
+      const deployments = [...(this.#believed.get(instanceKey(server, key)) ?? [])];
+      instance = { id, key, server, values: [], deployments, listed: false };
       this.#instances.set(instanceKey(server, key), instance);
     }
     const known = instance.values.some(
@@ -171,24 +176,27 @@ class Scoper {
 
   /** Places a value that no container lists with those that need it. */
   #bringAlong(node: Node, arrivals: readonly Arrival[], server: string): void {
+    const own = node.resource.metadata.namespace;
+    const unsaid = new Set<Deployment>();
     for (const { from } of arrivals.filter(isNeed)) {
       for (const deployment of from.deployments) {
         const { targetNamespace } = deployment;
-        const own = node.resource.metadata.namespace;
         if (needsNoNamespace(node)) {
           this.#bring(node, unaskedNamespace(node, targetNamespace), own, deployment);
         } else if (targetNamespace !== undefined && !this.#isListed(node, own, server)) {
           this.#bring(node, targetNamespace, own, deployment);
         } else if (own !== undefined) {
           this.#bring(node, own, own, deployment);
+        } else {
+          unsaid.add(deployment);
         }
       }
     }
-    if ((this.#byNode.get(node) ?? []).some((instance) => instance.server === server)) return;
-    for (const namespace of namespacesFor(node, arrivals, this.#reporter)) {
-      for (const { from } of arrivals.filter(isNeed)) {
-        for (const deployment of from.deployments) this.#bring(node, namespace, namespace, deployment);
-      }
+    if (unsaid.size === 0) return;
+    // What a Kustomization puts into its target has its namespace, and says nothing of the others.
+    const asking = arrivals.filter(({ from }) => from.deployments.some((deployment) => unsaid.has(deployment)));
+    for (const namespace of namespacesFor(node, asking, this.#reporter)) {
+      for (const deployment of unsaid) this.#bring(node, namespace, namespace, deployment);
     }
   }
 
@@ -197,13 +205,13 @@ class Scoper {
       // An equal value stands in a container: this one is the same object, and brings nothing.
       this.#instance(node, namespace, deployment.server, undefined, written);
     } else {
-      this.#brought.add(this.#place(node, undefined, namespace, written, deployment, false));
+      this.#place(node, undefined, namespace, written, deployment, false);
     }
   }
 
   #isListed(node: Node, namespace: string | undefined, server: string): boolean {
     const key = instanceKey(server, identityKey(identityOf(node.resource, namespace)));
-    return this.#listed.has(key) || this.#instances.get(key)?.listed === true;
+    return this.#believed.has(key) || this.#instances.get(key)?.listed === true;
   }
 }
 
