@@ -45,6 +45,8 @@ export interface Plan {
   readonly unchanged: number;
   /** The index once the changes are made. */
   readonly index: Index;
+  /** The index of what is on disk now, when a build that was killed has left another. */
+  readonly recovered: Index | undefined;
 }
 
 /** Decides what becomes of every file: of those that the program makes, and of those that an earlier build made. */
@@ -54,7 +56,8 @@ export function planBuild(input: PlanInput): Plan {
   const before: Index = input.index.type === "read" ? input.index.index : new Map();
   // Without an index nothing is removed, so what was interrupted does not count either.
   const recovers = interrupted !== undefined && input.index.type !== "unreadable";
-  const known = recovers ? recoverIndex(before, interrupted, look, digest) : before;
+  const recovered = recovers ? recoverIndex(before, interrupted, look, digest) : undefined;
+  const known = recovered ?? before;
   const context = { known, inOtherCase: otherCases(known), look, digest, force };
 
   const index = new Map<string, IndexEntry>();
@@ -87,6 +90,7 @@ export function planBuild(input: PlanInput): Plan {
     changes: hasErrors(diagnostics) ? [] : changesOf(verdicts),
     unchanged: written.filter(({ action }) => action === "none" || action === "adopt").length,
     index,
+    recovered,
   };
 }
 

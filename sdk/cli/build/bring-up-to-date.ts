@@ -70,7 +70,7 @@ function write(planned: Plan, input: UpdateInput): FilesOutcome {
   const plan = isStillRight ? planned : planFor(folder, records, input);
   if (hasErrors(plan.diagnostics)) return outcome(plan, false);
   removeLeftovers(root, records.interrupted);
-  if (!isUpToDate(plan, records) || records.interrupted !== undefined) applyChanges(root, plan.changes, plan.index);
+  if (!isUpToDate(plan, records) || records.interrupted !== undefined) applyChanges(root, plan);
   return outcome(plan, true);
 }
 

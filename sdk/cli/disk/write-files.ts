@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { folderOf, joinPath } from "../../compile/paths.ts";
 import type { FileChange } from "../../emit/file-verdict.ts";
 import { INDEX_PATH, type Index, printIndex } from "../../emit/index-file.ts";
+import type { Plan } from "../../emit/plan.ts";
 import { ignoring } from "./error-code.ts";
 
 /** Where the next index waits while the files are written: what a killed build was about to do. */
@@ -11,11 +12,14 @@ export const NEXT_INDEX_PATH: string = `${INDEX_PATH}.next`;
 /** Flux never applies a file with this name. */
 const TEMPORARY = /^\.sluice-\d+\.tmp$/;
 
+/** What is written. */
+export type Changes = Pick<Plan, "changes" | "index" | "recovered">;
+
 /**
  * Makes the changes of a plan. Killed at any moment it leaves whole files only, and an index by which the next build can tell
  * which of them it wrote.
  */
-export function applyChanges(root: string, changes: readonly FileChange[], index: Index): void {
+export function applyChanges(root: string, { changes, index, recovered }: Changes): void {
   const temporary = `.sluice-${process.pid}.tmp`;
   const folders = new Set<string>();
   const write = (path: string, text: string): void => {
@@ -27,6 +31,8 @@ export function applyChanges(root: string, changes: readonly FileChange[], index
     renameSync(draft, join(root, path));
   };
 
+  // What another killed build wrote is known from its own next index, which is about to be lost.
+  if (recovered !== undefined) write(INDEX_PATH, printIndex(recovered));
   write(NEXT_INDEX_PATH, printIndex(index));
   // Removed first: where case does not count, a file's old name would take the new one's file with it.
   for (const change of changes) if (change.action === "remove") remove(root, change.path);

@@ -3,17 +3,19 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyChanges, removeLeftovers } from "../../../sdk/cli/disk/write-files.ts";
 import type { FileChange } from "../../../sdk/emit/file-verdict.ts";
-import type { Index } from "../../../sdk/emit/index-file.ts";
 import { temporaryFolder, writeFiles } from "../../tools/project.ts";
 
 const write = (path: string, text: string): FileChange => ({ action: "write", path, text });
 const remove = (path: string): FileChange => ({ action: "remove", path });
-const NOTHING: Index = new Map();
+
+function apply(root: string, ...changes: readonly FileChange[]): void {
+  applyChanges(root, { changes, index: new Map(), recovered: undefined });
+}
 
 describe("applyChanges", () => {
   test("writes files and the index, and leaves nothing else", () => {
     const root = join(temporaryFolder(), "new");
-    applyChanges(root, [write("apps/a.yaml", "a\n"), write("b.yaml", "b\n")], NOTHING);
+    apply(root, write("apps/a.yaml", "a\n"), write("b.yaml", "b\n"));
     expect(readFileSync(join(root, "apps/a.yaml"), "utf8")).toBe("a\n");
     expect(readdirSync(root, { recursive: true }).sort()).toEqual([
       ".sluice",
@@ -28,7 +30,7 @@ describe("applyChanges", () => {
     const root = temporaryFolder();
     writeFiles(root, { "a.yaml": "old\n" });
     const before = statSync(join(root, "a.yaml")).ino;
-    applyChanges(root, [{ action: "update", path: "a.yaml", text: "new\n" }], NOTHING);
+    apply(root, { action: "update", path: "a.yaml", text: "new\n" });
     expect(statSync(join(root, "a.yaml")).ino).not.toBe(before);
     expect(readFileSync(join(root, "a.yaml"), "utf8")).toBe("new\n");
   });
@@ -36,11 +38,7 @@ describe("applyChanges", () => {
   test("removes files and the folders that become empty, and no others", () => {
     const root = temporaryFolder();
     writeFiles(root, { "a/b/c.yaml": "", "a/b/d/e.yaml": "", "x/y.yaml": "", "x/mine.txt": "" });
-    applyChanges(
-      root,
-      [remove("a/b/c.yaml"), remove("a/b/d/e.yaml"), remove("x/y.yaml"), remove("gone/z.yaml")],
-      NOTHING,
-    );
+    apply(root, remove("a/b/c.yaml"), remove("a/b/d/e.yaml"), remove("x/y.yaml"), remove("gone/z.yaml"));
     expect(existsSync(join(root, "a"))).toBe(false);
     expect(readdirSync(join(root, "x"))).toEqual(["mine.txt"]);
   });
@@ -48,7 +46,7 @@ describe("applyChanges", () => {
   test("writes to a folder again that it has just removed", () => {
     const root = temporaryFolder();
     writeFiles(root, { "a/b.yaml": "" });
-    applyChanges(root, [remove("a/b.yaml"), write("a/c.yaml", "c\n")], NOTHING);
+    apply(root, remove("a/b.yaml"), write("a/c.yaml", "c\n"));
     expect(readdirSync(join(root, "a"))).toEqual(["c.yaml"]);
   });
 });

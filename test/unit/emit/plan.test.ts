@@ -178,6 +178,18 @@ describe("a build that was killed", () => {
     expect(new Map([...disk].sort())).toEqual(new Map([...wanted].sort()));
   });
 
+  const kills = [0, 1, 2, 3].flatMap((first) => [0, 1, 2].map((second) => [first, second] as const));
+  test.each(kills)("after %i changes, and another after %i, are completed by the next", (first, second) => {
+    const disk: Disk = new Map();
+    build(disk, older);
+    build(disk, newer, { killedAfter: first });
+    build(disk, newest, { killedAfter: second });
+    expect(build(disk, older).codes.filter((code) => code !== "layout/adopted")).toEqual([]);
+    const wanted: Disk = new Map();
+    build(wanted, older);
+    expect(new Map([...disk].sort())).toEqual(new Map([...wanted].sort()));
+  });
+
   test.each([0, 1, 2, 3])("after %i changes is no edit by hand for another program", (killedAfter) => {
     const disk: Disk = new Map();
     build(disk, older);

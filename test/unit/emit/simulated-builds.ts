@@ -61,6 +61,7 @@ export function buildFiles(disk: Disk, files: readonly CompiledFile[], settings:
     allowPrune,
   });
   if (!hasErrors(plan.diagnostics)) {
+    if (plan.recovered !== undefined) disk.set(INDEX_PATH, printIndex(plan.recovered));
     disk.set(NEXT, printIndex(plan.index));
     for (const change of plan.changes.slice(0, killedAfter)) {
       if (change.action === "remove") disk.delete(change.path);
