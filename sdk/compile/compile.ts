@@ -1,6 +1,5 @@
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { BOOTSTRAP_SOURCE } from "../model/bootstrap.ts";
-import type { Cluster } from "../model/cluster.ts";
 import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
@@ -9,6 +8,7 @@ import { checkEncryptedFile } from "./check-encrypted-files.ts";
 import { checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
 import { checkPlaintext } from "./check-secrets.ts";
+import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
@@ -18,7 +18,6 @@ import type { Instance } from "./instance.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
-import { collectChanged } from "./overrides.ts";
 import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
 import { decryptsRoot } from "./root-decryption.ts";
@@ -34,6 +33,8 @@ export interface CompileOptions {
   readonly roots?: "git" | "api" | undefined;
   /** Names of the clusters to compile. Default: all. */
   readonly clusters?: readonly string[] | undefined;
+  /** What `collectFleet` gave, where it was asked for before. */
+  readonly collected?: readonly CollectedCluster[] | undefined;
 }
 
 /**
@@ -44,7 +45,10 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
   const fleetReporter = new Reporter();
   checkClusters(fleet, fleetReporter);
   const wanted = fleet.clusters.filter(({ name }) => options.clusters?.includes(name) ?? true);
-  const compiled = wanted.map((cluster) => compileCluster(cluster, options, view));
+  const compiled = wanted.map((cluster) => {
+    const collected = options.collected?.find((found) => found.cluster === cluster);
+    return compileCluster(collected ?? collectCluster(cluster, options.kinds), options, view);
+  });
   const layouts = compiled.map(({ layout }) => layout);
   checkDirectories(fleet, layouts, view, fleetReporter);
   const files = mergeFiles(layouts, fleetReporter);
@@ -65,16 +69,15 @@ interface ClusterResult {
   readonly reporter: Reporter;
 }
 
-/** The stages, in order. */
+/** The stages behind the first, in order. */
 function compileCluster(
-  cluster: Cluster,
+  { cluster, collected, diagnostics }: CollectedCluster,
   { kinds, roots = "git" }: CompileOptions,
   view: View | undefined,
 ): ClusterResult {
-  const reporter = new Reporter(cluster.name);
+  const reporter = new Reporter(cluster.name, diagnostics);
   const isInGit = ({ by }: Deployment): boolean => by !== undefined || roots === "git";
 
-  const collected = collectChanged(cluster, kinds, reporter);
   const scoped = scope(collected, reporter);
 
   const existing = view ? foreignObjects(cluster.path, view, kinds) : [];

@@ -1,10 +1,7 @@
-import type { Fleet } from "../model/fleet.ts";
-import type { KindTable } from "../model/kind-definition.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
-import { collectChanged } from "./overrides.ts";
+import type { CollectedCluster } from "./collect-fleet.ts";
 import { joinPath, plainPath } from "./paths.ts";
-import { Reporter } from "./reporter.ts";
 
 /** What a command has to read of the disk before it compiles. Paths are relative to the output folder. */
 export interface FleetPlaces {
@@ -17,14 +14,12 @@ export interface FleetPlaces {
 }
 
 /** Finds what a fleet touches on the disk. */
-export function placesOf(fleet: Fleet, kinds: KindTable): FleetPlaces {
+export function placesOf(clusters: readonly CollectedCluster[]): FleetPlaces {
   const folders = new Set<string>();
   const namedFolders = new Set<string>();
   const encryptedFiles = new Set<string>();
-  for (const cluster of fleet.clusters) {
+  for (const { cluster, collected } of clusters) {
     folders.add(cluster.path);
-    // What is wrong is found again, and reported, when the fleet is compiled.
-    const collected = collectChanged(cluster, kinds, new Reporter());
     for (const path of collected.directories.keys()) folders.add(path);
     const roots = new Set(["", ...(cluster.sources ?? []).map(({ root }) => plainPath(root ?? ""))]);
     for (const { resource, definition } of collected.nodes) {

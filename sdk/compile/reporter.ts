@@ -23,11 +23,13 @@ export interface Finding {
 
 /** Collects what the stages find. Nothing is thrown: one run shows everything. */
 export class Reporter {
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #diagnostics: Diagnostic[];
   readonly #cluster: string | undefined;
 
-  constructor(cluster?: string) {
+  /** @param found What is known of the cluster already. */
+  constructor(cluster?: string, found: readonly Diagnostic[] = []) {
     this.#cluster = cluster;
+    this.#diagnostics = [...found];
   }
 
   get diagnostics(): readonly Diagnostic[] {

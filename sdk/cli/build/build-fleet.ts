@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { knownKinds } from "../../authoring/known-kinds.ts";
+import { collectFleet } from "../../compile/collect-fleet.ts";
 import { compileFleet } from "../../compile/compile.ts";
 import type { CompiledFile } from "../../compile/compiled.ts";
 import { placesOf } from "../../compile/inspect.ts";
@@ -30,7 +31,8 @@ export interface BuildRequest {
 export async function buildFleet({ fleet, program, options, print }: BuildRequest): Promise<FilesOutcome> {
   const folder = outputFolder(options.root);
   const kinds = knownKinds();
-  const places = placesOf(fleet, kinds);
+  const collected = collectFleet(fleet, kinds);
+  const places = placesOf(collected);
   const paths = listFiles(folder.root, places.folders);
   // Read behind the listing: a build that runs at the same time writes down what it writes before it does.
   const records = readRecords(folder);
@@ -41,7 +43,7 @@ export async function buildFleet({ fleet, program, options, print }: BuildReques
   const isOurs = isOursBy(records);
   const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
   const clusters = options.clusters.length > 0 ? options.clusters : undefined;
-  const { diagnostics, files } = compileFleet(fleet, { kinds, clusters }, view);
+  const { diagnostics, files } = compileFleet(fleet, { kinds, clusters, collected }, view);
   if (hasErrors(diagnostics)) return { diagnostics };
 
   if (options.mode === "stdout-yaml" || options.mode === "stdout-json") {
