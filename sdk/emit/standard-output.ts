@@ -8,9 +8,19 @@ import { canonicalManifest } from "./manifest.ts";
 // A fleet as something for kubectl to read. What kubectl must not be given is left out: a kustomization.yaml is no object, and
 // an encrypted file would be applied as it is.
 
+/** How long a piece is, or a little more. Each is written by itself, which takes longer than printing one document does. */
+const PIECE = 1 << 16;
+
 /** Every object as a YAML document, in pieces, namespaces first. */
 export function* emitYamlStream(files: readonly CompiledFile[]): Generator<string> {
-  for (const resource of objectsOf(files)) yield emitDocument(resource);
+  let piece = "";
+  for (const resource of objectsOf(files)) {
+    piece += emitDocument(resource);
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece !== "") yield piece;
 }
 
 /** Every object in one `List` of JSON, as kubectl prints several objects, in pieces. */
