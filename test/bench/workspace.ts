@@ -77,8 +77,13 @@ function layPeers(bench: string, folder: string): void {
   writeFileSync(join(folder, "kosko.toml"), 'components = ["*"]\n');
   // The peers get plain JavaScript, which costs them nothing to load.
   buildSync({
-    entryPoints: [join(bench, "programs/manifests.ts")],
-    outfile: join(folder, "manifests.mjs"),
+    entryPoints: {
+      manifests: join(bench, "programs/manifests.ts"),
+      "emit-yaml": join(bench, "../../sdk/emit/yaml/emit-yaml.ts"),
+    },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
     format: "esm",
     target: "node20",
   });

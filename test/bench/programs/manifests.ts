@@ -20,9 +20,6 @@ export interface PlainMetadata {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The objects of a block. */
-export type Block = ReturnType<typeof block>;
-
 /** Makes a block. What is made is nobody else's: a contestant may keep it, and nothing is shared between objects. */
 export function block(number: number) {
   const id = String(number).padStart(4, "0");
@@ -46,14 +43,9 @@ export function block(number: number) {
   };
 }
 
-/** The manifests of a block, in the order in which people list them. */
-function manifestsOf(objects: Block): readonly PlainManifest[] {
-  return Object.values(objects);
-}
-
 /** The manifests of a whole fleet, one block after the other. */
 export function* manifests(count: number): Generator<PlainManifest> {
-  for (let number = 0; number < count / BLOCK; number++) yield* manifestsOf(block(number));
+  for (let number = 0; number < count / BLOCK; number++) yield* Object.values(block(number));
 }
 
 const TEAMS = ["platform", "søk", "数据", "platform-données"];

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { dirname } from "node:path";
 import process from "node:process";
 import { median } from "../rounds.ts";
 import { table } from "../table.ts";
@@ -16,10 +15,10 @@ export const EMITTER: Row = {
   name: "emitter",
   title: "Emitter alone, warm",
   rounds: 7,
-  run: ({ peers, command }, rounds) => {
+  run: ({ peers }, rounds) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ["emitters.mjs"], {
       cwd: peers,
-      env: { ...process.env, BENCH_DIST: dirname(dirname(command)), BENCH_ROUNDS: String(rounds) },
+      env: { ...process.env, BENCH_ROUNDS: String(rounds) },
       encoding: "utf8",
     });
     if (status !== 0) throw new Error(`emitters.mjs ended with ${status}\n${stderr}`);
