@@ -10,6 +10,7 @@ const BUDGET = { packed: 190_000, unpacked: 1_050_000 };
 const ALLOWED = [
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
   /^dist\/(esm|cjs)\/[a-z0-9./-]+\.(js|d\.ts)$/,
+  /^dist\/esm\/shared\/[a-z-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/cjs\/package\.json$/,
 ];
 
