@@ -28,7 +28,10 @@ function compile(project) {
   return new Promise((resolve, reject) => child.once("error", reject).once("exit", (code) => resolve(code ?? 1)));
 }
 
-/** Bundles the entries in place. What they share, and what is imported late, stands in files of its own; declarations stay as they are. */
+/**
+ * Bundles the entries in place. What they share, and what is imported late, stands in files of its own. Declarations stay as they
+ * are; nobody imports those of the command.
+ */
 async function joinModules(folder, entries) {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -49,7 +52,8 @@ async function joinModules(folder, entries) {
   const joined = new Set(Object.keys(metafile.outputs).map((file) => join(root, file)));
   for (const name of readdirSync(folder, { recursive: true })) {
     const file = join(folder, name);
-    if (name.endsWith(".js") && !joined.has(file)) rmSync(file);
+    const isOfCommand = name.startsWith("cli") && name.endsWith(".d.ts");
+    if (isOfCommand || (name.endsWith(".js") && !joined.has(file))) rmSync(file);
   }
 }
 
