@@ -19,7 +19,7 @@ export function checkPlaces(collected: Collected, instances: readonly Instance[]
       // What only an ambiguous object needs finds its place with it.
       if (!needers.every((needer) => ambiguous.has(needer))) reportAmbiguous(instance, containers, needers, reporter);
     } else {
-      const places = describeAll(instance.deployments).join(" and by ");
+      const places = describeAll(instance.deployments).join(" and from ");
       const same = repeated.get(places);
       if (same) same.push(instance);
       else repeated.set(places, [instance]);
@@ -60,9 +60,10 @@ function reportRepeated(instances: readonly Instance[], places: string, reporter
   if (!instance) return;
   const { deployments } = instance;
   const inOne = new Set(deployments.map((deployment) => deployment.container)).size === 1;
-  const others = instances.length === 1 ? "" : ` and ${instances.length - 1} more`;
+  const name = formatIdentity(instance.id);
+  const what = instances.length === 1 ? `${name} is` : `${name} and ${instances.length - 1} more are`;
   reporter.report("layout/duplicate-object", {
-    message: `${formatIdentity(instance.id)}${others}: applied by ${places}`,
+    message: `${what} applied more than once: from ${places}`,
     hint: inOne
       ? "apply the directory by one Kustomization, or give each another kubeConfig or targetNamespace"
       : "list it in one of them only; what needs it finds it there",

@@ -16,14 +16,14 @@ export function checkDirectory(directory: Folder, beside: ReadonlyMap<string, Vi
     const relative = relativePath(path, directory.path);
     if (isKustomizationName(relative)) {
       reporter.report("layout/foreign-kustomization", {
-        message: `${JSON.stringify(path)} stands in a directory that Sluice writes`,
+        message: `${JSON.stringify(path)} stands where Sluice writes a kustomization.yaml`,
         hint: "move what it says into the options of directory(), and delete it",
         at,
         file: path,
       });
     } else {
       reporter.report("layout/foreign-yaml", {
-        message: `Flux would stop applying ${JSON.stringify(path)}, which Sluice does not write`,
+        message: `${JSON.stringify(path)} would not be applied any more: directory ${JSON.stringify(directory.path)} gets a kustomization.yaml that does not list it`,
         hint: `name it in the options of directory(): include: [${JSON.stringify(relative)}] to apply it, ignore: [${JSON.stringify(relative)}] not to`,
         at,
         file: path,

@@ -4,7 +4,7 @@ import type { Fleet } from "../model/fleet.ts";
 import { reportStringified } from "./check-identity.ts";
 import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
-import { baseName, inFolder, isReserved, staysInside } from "./paths.ts";
+import { inFolder, isReserved, joinPath, relativePath, staysInside } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { View } from "./view.ts";
 
@@ -20,7 +20,7 @@ function checkPair(first: Cluster, second: Cluster, reporter: Reporter): void {
   const related = [place(`cluster ${JSON.stringify(first.name)} is made here`, first)];
   if (first.name === second.name) {
     reporter.report("cluster/duplicate", {
-      message: `two clusters are called ${JSON.stringify(second.name)}`,
+      message: `cluster ${JSON.stringify(second.name)} has the name of another one`,
       hint: "give each cluster a name of its own",
       at: second,
       related,
@@ -28,15 +28,18 @@ function checkPair(first: Cluster, second: Cluster, reporter: Reporter): void {
   }
   if (first.path === second.path) {
     reporter.report("cluster/duplicate", {
-      message: `clusters ${JSON.stringify(first.name)} and ${JSON.stringify(second.name)} have one path, ${JSON.stringify(second.path)}`,
+      message: `cluster ${JSON.stringify(second.name)} has the path of cluster ${JSON.stringify(first.name)}, ${JSON.stringify(second.path)}`,
       hint: "give each cluster a folder of its own",
       at: second,
       related,
     });
   } else if (inFolder(first.path, second.path) || inFolder(second.path, first.path)) {
+    const [outer, inner] = inFolder(second.path, first.path) ? [first, second] : [second, first];
+    const beside = joinPath(outer.path, outer.name);
+    const example = inFolder(inner.path, beside) ? "" : `: ${JSON.stringify(beside)} and ${JSON.stringify(inner.path)}`;
     reporter.report("cluster/nested-path", {
-      message: `the paths of clusters ${JSON.stringify(first.name)} and ${JSON.stringify(second.name)} lie in each other: ${JSON.stringify(first.path)} and ${JSON.stringify(second.path)}`,
-      hint: "put the clusters' folders beside each other",
+      message: `cluster ${JSON.stringify(inner.name)} lies in the path of cluster ${JSON.stringify(outer.name)}: ${JSON.stringify(inner.path)} is in ${JSON.stringify(outer.path)}`,
+      hint: `put the clusters' folders beside each other${example}`,
       at: second,
       related,
     });
@@ -51,7 +54,7 @@ function checkPath(path: string, whose: string, example: string, at: object | un
   if (path === "" || (staysInside(path) && !isReserved(path))) return;
   const problem = staysInside(path) ? "leads into a folder that is not the program's" : "leaves the output folder";
   reporter.report("layout/outside", {
-    message: `the path of ${whose}, ${JSON.stringify(path)}, ${problem}`,
+    message: `${whose} has the path ${JSON.stringify(path)}, which ${problem}`,
     hint: `give a path from the repository's root, like ${JSON.stringify(example)}`,
     at,
   });
@@ -88,9 +91,11 @@ function checkApart(
   if (!isInside && !inFolder(cluster.path, folder.path)) return;
   // A person's kustomization file in between may say that Flux does not look there.
   if (isInside && folder.path !== cluster.path && kustomizations?.leavesOut(folder.path, cluster.path)) return;
+  const how = folder.path === cluster.path ? "is" : isInside ? "lies in" : "contains";
+  const inside = isInside ? relativePath(folder.path, cluster.path) : "";
   reporter.report("layout/directory-place", {
-    message: `directory ${JSON.stringify(folder.path)} and the path of cluster ${JSON.stringify(cluster.name)}, ${JSON.stringify(cluster.path)}, lie in each other`,
-    hint: `put the directory beside the clusters' folders: ${JSON.stringify(`apps/${baseName(folder.path)}`)}`,
+    message: `directory ${JSON.stringify(folder.path)} ${how} the path of cluster ${JSON.stringify(cluster.name)}, ${JSON.stringify(cluster.path)}`,
+    hint: `put the directory beside the clusters' folders: ${JSON.stringify(joinPath(inside || "apps", cluster.name))}`,
     at,
     related: [place(`cluster ${JSON.stringify(cluster.name)} is made here`, cluster)],
   });

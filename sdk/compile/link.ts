@@ -3,7 +3,7 @@ import { isDeferred } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
-import { groupOf } from "../model/identity.ts";
+import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
@@ -101,8 +101,11 @@ class Linker {
     if (served !== undefined) return served;
     const newest = servedApiVersion(definition, flux);
     reporter.report("resource/not-served", {
-      message: `Flux ${flux} does not serve ${resource.kind} in ${resource.apiVersion}`,
-      hint: newest === undefined ? "leave it out of this cluster, or run a newer Flux there" : `write ${newest}`,
+      message: `${formatIdentity(this.#instance.id)} has apiVersion ${JSON.stringify(resource.apiVersion)}, which Flux ${flux} does not serve`,
+      hint:
+        newest === undefined
+          ? "leave it out of this cluster, or run a newer Flux there"
+          : `write apiVersion: ${JSON.stringify(newest)}`,
       resource,
       id: this.#instance.id,
       path: ["apiVersion"],

@@ -39,9 +39,10 @@ export function namespacesFor(node: Node, arrivals: readonly Arrival[], reporter
   const inherited = local ? [...new Set(arrivals.map(({ from }) => from.id.namespace))].filter(isText) : [];
   const name = `${resource.kind} ${JSON.stringify(resource.metadata.name)}`;
   if (inherited.length > 1) {
+    const quoted = inherited.sort().map((namespace) => JSON.stringify(namespace));
     reporter.report("namespace/ambiguous", {
-      message: `${name} has no namespace, and objects of ${inherited.length} namespaces refer to it: ${inherited.sort().join(", ")}`,
-      hint: `list it once for each: ${inherited.map((namespace) => `group({ namespace: ${JSON.stringify(namespace)} }, […])`).join(", ")}`,
+      message: `${name} has no namespace, and objects of ${inherited.length} namespaces refer to it: ${quoted.join(", ")}`,
+      hint: `list it once for each: ${quoted.map((namespace) => `group({ namespace: ${namespace} }, […])`).join(", ")}`,
       resource,
       related: arrivals.slice(0, 4).map(({ from }) => referrer(from)),
     });

@@ -33,7 +33,8 @@ export function compareText(left: string, right: string): number {
 /** Reports every circle of objects that wait for each other, once. */
 export function checkCycles(orderings: readonly Ordering[], reporter: Reporter): void {
   const edges = new Map<Instance, Ordering[]>();
-  for (const ordering of orderings) {
+  // Of circles that share objects, which ones are found depends on where the search begins.
+  for (const ordering of orderings.toSorted(compareOrderings)) {
     const list = edges.get(ordering.from);
     if (list) list.push(ordering);
     else edges.set(ordering.from, [ordering]);
@@ -57,6 +58,14 @@ export function checkCycles(orderings: readonly Ordering[], reporter: Reporter):
   for (const instance of edges.keys()) visit(instance);
 }
 
+function compareOrderings(left: Ordering, right: Ordering): number {
+  return (
+    compareText(left.from.server, right.from.server) ||
+    compareText(left.from.key, right.from.key) ||
+    compareText(left.to.key, right.to.key)
+  );
+}
+
 function reportCycle(cycle: readonly Ordering[], reporter: Reporter): void {
   // Start at the smallest name, so that the message does not depend on where the search began.
   const names = cycle.map(({ from }) => formatIdentity(from.id));
@@ -66,7 +75,7 @@ function reportCycle(cycle: readonly Ordering[], reporter: Reporter): void {
   if (!first) return;
   const steps = [...turned, first].map(({ from }) => formatIdentity(from.id));
   reporter.report("graph/cycle", {
-    message: `these wait for each other for ever: ${steps.join(" → ")}`,
+    message: `${formatIdentity(first.from.id)} waits for itself for ever: ${steps.join(" → ")}`,
     hint: "delete one of the dependsOn entries",
     resource: firstValue(first.from),
     id: first.from.id,

@@ -41,8 +41,8 @@ export function checkReference(
     case "ambiguous":
       reporter.report("reference/ambiguous", {
         ...subject,
-        message: `${field} of ${name} means ${resolution.id.kind} ${JSON.stringify(resolution.id.name)}, which stands in ${resolution.namespaces.join(", ")}`,
-        hint: `name one: external(${JSON.stringify(resolution.id.kind)}, ${JSON.stringify(resolution.id.name)}, "<namespace>")`,
+        message: `${field} of ${name} means ${resolution.id.kind} ${JSON.stringify(resolution.id.name)}, which stands in ${resolution.namespaces.map((namespace) => JSON.stringify(namespace)).join(" and ")}`,
+        hint: `name one: ${resolution.namespaces.map((namespace) => externalCall({ ...resolution.id, namespace })).join(" or ")}`,
       });
       return;
     case "not-in-cluster":

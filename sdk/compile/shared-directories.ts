@@ -4,7 +4,7 @@ import { formatIdentity } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { compareText } from "./order.ts";
-import { relativePath } from "./paths.ts";
+import { joinPath, relativePath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import { differences, isEqual } from "./values.ts";
 
@@ -20,12 +20,12 @@ export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter
       const difference = known && firstDifference(known.folder, folder);
       if (known && difference !== undefined) {
         reporter.report("directory/conflict", {
-          message: `clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)} write directory ${JSON.stringify(folder.path)} differently: ${difference}`,
-          hint: "give each cluster its own directory, or make the content the same for both",
+          message: `directory ${JSON.stringify(folder.path)} is not the same for clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)}: ${difference}`,
+          hint: `give each cluster its own, like directory(${JSON.stringify(joinPath(folder.path, cluster.name))}, …), or make the content the same`,
           at: folder.container.directories[0],
           related: known.folder.container.directories
             .slice(0, 1)
-            .map((value) => place(`that of cluster ${known.cluster}`, value)),
+            .map((value) => place(`that of cluster ${JSON.stringify(known.cluster)}`, value)),
         });
         continue;
       }

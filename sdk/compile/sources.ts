@@ -43,12 +43,16 @@ export class Sources {
     if (root !== undefined && inFolder(directoryPath, root)) return `./${relativePath(directoryPath, root)}`;
     if (source) {
       const name = formatIdentity(source);
+      const directory = JSON.stringify(directoryPath);
       reporter.report("directory/other-source", {
         message:
           root === undefined
-            ? `${formatIdentity(by.id)} reads directory ${JSON.stringify(directoryPath)} from ${name}, which does not deliver this repository`
-            : `directory ${JSON.stringify(directoryPath)} is outside of ${JSON.stringify(root)}, the folder that ${name} delivers`,
-        hint: "name the sources that deliver this repository in the cluster's sources: [{ source, root }]",
+            ? `${formatIdentity(by.id)} reads directory ${directory} from ${name}, which does not deliver this repository`
+            : `${formatIdentity(by.id)} reads directory ${directory} from ${name}, which delivers only ${JSON.stringify(root)}`,
+        hint:
+          root === undefined
+            ? "read it from a source that does, or name this one in the cluster's sources: [{ source, root }]"
+            : `move the directory into ${JSON.stringify(root)}, or correct the root in the cluster's sources: [{ source, root }]`,
         resource: firstValue(by),
         id: by.id,
       });
@@ -96,7 +100,7 @@ function theOneSource(
   if (users.size > 1) {
     const names = [...users.values()].map(({ id }) => formatIdentity(id)).sort();
     reporter.report("directory/which-source", {
-      message: `directories of cluster ${JSON.stringify(cluster.name)} hang under ${users.size} sources: ${names.join(", ")}`,
+      message: `cluster ${JSON.stringify(cluster.name)} has directories under ${users.size} sources: ${names.join(", ")}`,
       hint: 'say which deliver this repository, and where each artifact starts: sources: [{ source, root: "apps" }, …]',
       at: cluster,
       related: [...users.values()].flatMap(({ id, deployment }) =>

@@ -134,7 +134,7 @@ describe("one directory", () => {
     const [first, second] = twice({}, { interval: "1h" });
     const mistake = mistakeIn(compileResources([first, second]));
     expect(mistake.code).toBe("layout/duplicate-object");
-    expect(mistake.message).toContain("Namespace shop and 1 more");
+    expect(mistake.message).toContain("Namespace shop and 1 more are applied more than once");
     expect(mistake.hint).toContain("another kubeConfig or targetNamespace");
     expect(mistake.related?.map(({ site }) => site)).toEqual(
       [first, second].map((value) => value && callSiteOf(value)),
@@ -257,9 +257,9 @@ describe("a directory that two clusters have", () => {
     test(`is an error that names both when it has ${what}`, () => {
       const mistake = mistakeIn(both(make));
       expect(mistake.code).toBe("directory/conflict");
-      expect(mistake.message).toContain('clusters "a" and "b" write directory "apps" differently');
+      expect(mistake.message).toContain('directory "apps" is not the same for clusters "a" and "b"');
       expect(mistake.message).toContain(says);
-      expect(mistake.hint).toContain("its own directory");
+      expect(mistake.hint).toContain('its own, like directory("apps/b", …)');
       expect(mistake.site).toBeDefined();
       expect(mistake.related).toHaveLength(1);
     });

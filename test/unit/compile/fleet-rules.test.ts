@@ -51,22 +51,27 @@ describe("the clusters of a fleet", () => {
     const mistake = mistakeIn(compile([first, second]));
     expect(mistake.code).toBe("cluster/duplicate");
     expect(mistake.site).toBe(callSiteOf(second));
-    expect(mistake.message).toContain('clusters "a" and "b"');
-    expect(mistake.message).toContain('"clusters/same"');
+    expect(mistake.message).toContain('cluster "b" has the path of cluster "a", "clusters/same"');
     expect(mistake.hint).toContain("a folder of its own");
   });
 
   test.each([
-    ["clusters", "clusters/a"],
-    ["clusters/a/b/c", "clusters/a"],
-    ["", "clusters/a"],
-  ])("have paths %j and %j apart", (one, other) => {
+    ["clusters", "clusters/b", 'cluster "b" lies in the path of cluster "a"', 'other: "clusters/a" and "clusters/b"'],
+    [
+      "clusters/b/c",
+      "clusters/b",
+      'cluster "a" lies in the path of cluster "b"',
+      'other: "clusters/b/b" and "clusters/b/c"',
+    ],
+    ["", "clusters/b", 'cluster "b" lies in the path of cluster "a"', 'other: "a" and "clusters/b"'],
+    ["", "a", 'cluster "b" lies in the path of cluster "a"', "other"],
+  ])("have paths %j and %j apart", (one, other, says, instead) => {
     const [first, second] = [at(one, "a"), at(other, "b")];
     const mistake = mistakeIn(compile([first, second]));
     expect(mistake.code).toBe("cluster/nested-path");
     expect(mistake.site).toBe(callSiteOf(second));
-    expect(mistake.message).toContain('clusters "a" and "b"');
-    expect(mistake.hint).toContain("beside each other");
+    expect(mistake.message).toContain(says);
+    expect(mistake.hint).toBe(`put the clusters' folders beside each ${instead}`);
     expect(mistake.related?.map(({ site }) => site)).toEqual([callSiteOf(first)]);
   });
 

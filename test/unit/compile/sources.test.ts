@@ -112,7 +112,9 @@ describe("a directory under a source that does not deliver this repository", () 
     const apps = applying("apps", directory("apps", []));
     const mistake = mistakeIn(compileResources(apps, { sources: [{ source: fluxSystem, root: "deploy" }] }));
     expect(mistake.code).toBe("directory/other-source");
-    expect(mistake.message).toContain('"apps" is outside of "deploy"');
+    expect(mistake.message).toContain(
+      'reads directory "apps" from GitRepository flux-system/flux-system, which delivers only "deploy"',
+    );
   });
 
   test("is told from one whose path begins with the same letters", () => {
