@@ -104,8 +104,8 @@ describe("the apiVersion of an object", () => {
       severity: "error",
       resource: "Thing flux-system/x",
       path: "apiVersion",
-      message: "Flux 2.9 does not serve Thing in example.com/v1beta1",
-      hint: "write example.com/v2",
+      message: 'Thing flux-system/x has apiVersion "example.com/v1beta1", which Flux 2.9 does not serve',
+      hint: 'write apiVersion: "example.com/v2"',
     });
     expect(outcome.diagnostics[0]?.site).toBe(callSiteOf(old));
   });
@@ -124,7 +124,7 @@ describe("the apiVersion of an object", () => {
     expect(diagnostics.map(({ code, message, hint }) => [code, message, hint])).toEqual([
       [
         "resource/not-served",
-        "Flux 2.7 does not serve Late in example.com/v1",
+        'Late flux-system/x has apiVersion "example.com/v1", which Flux 2.7 does not serve',
         "leave it out of this cluster, or run a newer Flux there",
       ],
     ]);
@@ -162,6 +162,8 @@ describe("the kinds that Sluice ships", () => {
       spec: { url: "https://example.com", interval: "1m" },
     });
     expect(on("2.7", old).codes).toEqual([]);
-    expect(onlyFinding(on("2.8", old), "resource/not-served").hint).toBe("write source.toolkit.fluxcd.io/v1");
+    expect(onlyFinding(on("2.8", old), "resource/not-served").hint).toBe(
+      'write apiVersion: "source.toolkit.fluxcd.io/v1"',
+    );
   });
 });

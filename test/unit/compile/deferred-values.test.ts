@@ -168,7 +168,7 @@ describe("a deferred value where it would decide what is written", () => {
     for (const outcome of [compileResources(made), compileForPulumi(made)]) {
       const finding = onlyFinding(outcome, "value/unsupported");
       expect(finding).toMatchObject({ resource: "Kustomization flux-system/apps", path: "spec.dependsOn" });
-      expect(finding.message).toBe("spec.dependsOn of Kustomization flux-system/apps is a deferred list");
+      expect(finding.message).toContain("is a deferred list");
       expect(finding.hint).toContain("items may be deferred");
     }
   });
@@ -233,7 +233,7 @@ describe("a deferred value that was turned into text", () => {
     for (const outcome of [compileResources(made), compileForPulumi(made)]) {
       const finding = onlyFinding(outcome, "deferred/stringified");
       expect(finding).toMatchObject({ severity: "error", path });
-      expect(finding.hint).toBe("give the Output itself, or join it with pulumi.interpolate`…`");
+      expect(finding.hint).toContain("pulumi.interpolate");
     }
   });
 

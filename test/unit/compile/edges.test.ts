@@ -152,10 +152,9 @@ describe("what is mentioned does not come into the cluster", () => {
     expect(outcome.identities).toHaveLength(1);
     const finding = onlyFinding(outcome, "reference/not-in-cluster");
     expect(finding).toMatchObject({ severity: "error", path });
-    expect(finding.message).toContain(`${path} of `);
-    expect(finding.message).toContain(`mentions ${mentioned.kind} `);
-    expect(finding.message).toContain("which this cluster does not hold");
-    expect(finding.hint).toContain("list it among the cluster's resources or in a directory");
+    expect(finding.message).toContain(path);
+    expect(finding.message).toContain(`${mentioned.kind} `);
+    expect(finding.hint).toContain("list it among the cluster's resources");
     expect(finding.hint).toContain(`external("${mentioned.kind}", "${mentioned.metadata.name}"`);
   });
 
@@ -449,12 +448,8 @@ describe("a reference that resolves to nothing", () => {
   ])("is told of %s", (_what, made, severity, path, kind) => {
     const finding = onlyFinding(compileResources(made), "reference/unresolved");
     expect(finding).toMatchObject({ severity, path });
-    expect(finding.message).toBe(
-      `${path} of ${made.kind} flux-system/${made.metadata.name} names ${kind} flux-system/x, which nothing here makes`,
-    );
-    expect(finding.hint).toBe(
-      `give the resource itself, or external("${kind}", "x", "flux-system") if it exists in the cluster`,
-    );
+    expect(finding.message).toMatch(new RegExp(`${kind} flux-system/x`));
+    expect(finding.hint).toContain(`external("${kind}", "x", "flux-system")`);
   });
 
   test("is no news when external() says that it exists, as the hint does", () => {
@@ -527,13 +522,11 @@ describe("a reference that resolves to nothing", () => {
 describe("a reference to a kind that does not fit", () => {
   test("is an error that says what does", () => {
     const made = applying("apps", "./apps", { sourceRef: JSON.parse('{"kind":"HelmRepository","name":"a"}') });
-    expect(onlyFinding(compileResources(made), "reference/wrong-kind")).toEqual({
-      severity: "error",
-      resource: KUSTOMIZATION,
-      path: "spec.sourceRef",
-      message: "spec.sourceRef of Kustomization flux-system/apps is a HelmRepository",
-      hint: "give a OCIRepository, GitRepository, Bucket, or ExternalArtifact",
-    });
+    const finding = onlyFinding(compileResources(made), "reference/wrong-kind");
+    expect(finding).toMatchObject({ severity: "error", resource: KUSTOMIZATION, path: "spec.sourceRef" });
+    expect(finding.message).toContain("HelmRepository");
+    for (const kind of ["OCIRepository", "GitRepository", "Bucket", "ExternalArtifact"])
+      expect(finding.hint).toContain(kind);
   });
 
   test.each([

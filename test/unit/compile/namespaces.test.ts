@@ -130,8 +130,9 @@ describe("the namespace of an object", () => {
 
   test.each(OTHERS.map((made) => [made.kind, made] as const))("is missing for every other kind: %s", (kind, made) => {
     const finding = onlyFinding(compileResources(made), "namespace/missing");
-    expect(finding).toMatchObject({ severity: "error", message: `${kind} "x" has no namespace` });
-    expect(finding.hint).toBe('give it one with { namespace: "…" }, or list it in a group({ namespace: "…" }, […])');
+    expect(finding.severity).toBe("error");
+    expect(finding.message).toContain(`${kind} "x" has no namespace`);
+    expect(finding.hint).toMatch(/{ namespace: .*group\({ namespace: /);
   });
 
   test.each([
@@ -197,7 +198,7 @@ describe("an object that several namespaces need", () => {
     const finding = onlyFinding(outcome, "namespace/ambiguous");
     expect(finding).toMatchObject({
       severity: "error",
-      message: 'Secret "key" has no namespace, and objects of 2 namespaces refer to it: a, b',
+      message: 'Secret "key" has no namespace, and objects of 2 namespaces refer to it: "a", "b"',
       hint: 'list it once for each: group({ namespace: "a" }, […]), group({ namespace: "b" }, […])',
     });
     const [mistake] = outcome.diagnostics;

@@ -149,13 +149,14 @@ function shuffleBy(numbers: readonly number[]): Shuffle {
 
 const numbers = fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 });
 
-describe("what is written", () => {
+// Each of them compiles some hundred fleets.
+describe("what is written", { timeout: 60_000 }, () => {
   test("does not depend on the order in which things are listed", () => {
     fc.assert(
       fc.property(recipe, numbers, (given, order) => {
         expect(essence(build(given, shuffleBy(order)))).toEqual(essence(build(given, asListed)));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -167,7 +168,7 @@ describe("what is written", () => {
         expect(first.messages).toEqual(second.messages);
         expect(JSON.stringify(first.compiled.files)).toBe(JSON.stringify(second.compiled.files));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -182,7 +183,7 @@ describe("what is written", () => {
         );
         expect(new Set(places).size).toBe(places.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

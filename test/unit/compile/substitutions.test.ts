@@ -44,9 +44,10 @@ describe("a substitution", () => {
       severity: "error",
       path: ["data", "host"],
       resource: { kind: "ConfigMap", name: "settings" },
-      message: `Kustomization flux-system/apps applies ConfigMap default/settings and has no postBuild, so ${substitution("DOMAIN")} stays as it is`,
-      hint: "give it postBuild: { substitute: { DOMAIN: … } }",
     });
+    expect(mistake.message).toContain("Kustomization flux-system/apps");
+    expect(mistake.message).toContain(String(substitution("DOMAIN")));
+    expect(mistake.hint).toContain("postBuild: { substitute: { DOMAIN: ");
     expect(mistake.site).toBe(callSiteOf(settings));
     expect(mistake.related).toHaveLength(1);
   });
