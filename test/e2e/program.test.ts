@@ -247,6 +247,12 @@ export function regions(text: string): string[] {
       "Error: lost",
     ],
     ["throws what is no error", "throw 'a text';", "the program threw a text"],
+    ["throws an object", "throw Object.assign(Object.create(null), { code: 7 });", "code: 7"],
+    [
+      "throws with a cause",
+      "throw new Error('no fleet', { cause: new Error('no file') });",
+      "Error: no fleet, caused by Error: no file",
+    ],
     [
       "throws in the function that it exports",
       "export default () => { throw new RangeError('too far'); };",

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { inspect } from "node:util";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type LocatedDiagnostic, placesOf } from "../../diagnostics/resolve-location.ts";
 import type { Fleet } from "../../model/fleet.ts";
@@ -44,13 +45,17 @@ export async function loadProgram(file: string, starting: (explain: ExplainThrow
   }
 }
 
+function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : inspect(thrown, { depth: 1 });
+  return thrown.cause === undefined ? String(thrown) : `${thrown}, caused by ${describe(thrown.cause)}`;
+}
+
 function explainThrown(thrown: unknown, places: SourcePlaces, clean: (text: string) => string): LocatedDiagnostic {
-  const isError = thrown instanceof Error || (typeof thrown === "object" && thrown !== null && "stack" in thrown);
-  const stack = isError ? String(thrown.stack) : undefined;
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
   return {
     code: "program/threw",
     severity: CATALOG["program/threw"].severity,
-    message: `the program threw ${clean(String(thrown))}`,
+    message: `the program threw ${clean(describe(thrown))}`,
     hint: "the error is the program's own: correct it there",
     places: placesOf({ ...(stack === undefined ? {} : { stack }) }, places.ofProgram),
     relatedPlaces: [],
