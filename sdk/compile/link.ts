@@ -211,8 +211,10 @@ class Linker {
 
   #writeObject(reference: Reference, slot: SlotSchema & ObjectSchema, resolution: Resolution): unknown {
     const { siblings, named, target } = reference;
-    // A plain object is written as the author wrote it.
-    if (siblings && named && siblings["name"] === named.name) return this.#fields(siblings, withoutReference(slot));
+    // A plain object is written as the author wrote it, without what the slot says of itself.
+    if (siblings && named && siblings["name"] === named.name) {
+      return this.#fields(withoutForeign(siblings, slot), withoutReference(slot));
+    }
     const name = this.#within("name", () => this.#writeName(reference));
     const fields: Record<string, unknown> = {};
     const { always = [] } = slot.reference;
@@ -225,9 +227,12 @@ class Linker {
     if (has("kind")) fields["kind"] = target?.kind ?? named?.kind;
     fields["name"] = name;
     if (has("namespace")) {
-      const namespace = id ? id.namespace : (named?.namespace ?? target?.metadata.namespace);
+      const meant = named && this.#context.resolver.namespaceMeant(named, reference, this.#instance);
+      const namespace = id ? id.namespace : (meant ?? target?.metadata.namespace);
       const differs = namespace !== this.#instance.id.namespace || always.includes("namespace");
-      if (namespace !== undefined && differs) fields["namespace"] = namespace;
+      if (namespace !== undefined && differs) {
+        fields["namespace"] = this.#within("namespace", () => this.#data(namespace));
+      }
     }
     if (!siblings) return fields;
     const { name: _name, ...others } = siblings;
@@ -265,6 +270,15 @@ class Linker {
 }
 
 const plain = new WeakMap<ObjectSchema, ObjectSchema>();
+
+/** What a reference by names says beyond its slot: a `secretRef` names no kind, for all slots of it are for Secrets. */
+function withoutForeign(fields: Readonly<Record<string, unknown>>, { properties }: ObjectSchema): typeof fields {
+  const foreign = ["apiVersion", "kind", "namespace"].filter(
+    (field) => Object.hasOwn(fields, field) && !Object.hasOwn(properties, field),
+  );
+  if (foreign.length === 0) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !foreign.includes(field)));
+}
 
 /** The schema of the fields beside a reference. */
 function withoutReference(slot: ObjectSchema): ObjectSchema {

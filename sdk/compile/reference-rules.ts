@@ -29,6 +29,16 @@ export function checkReference(
     });
     return;
   }
+  const said = reference.siblings?.["kind"];
+  if (target && typeof said === "string" && said !== target.kind) {
+    reporter.report("reference/wrong-kind", {
+      ...subject,
+      message: `${field} of ${name} says that it is a ${said}, and names a ${target.kind}`,
+      hint: "leave the kind out: it is known of the resource",
+      related: [place(`the ${target.kind} is made here`, target)],
+    });
+    return;
+  }
   const { id } = resolution;
   if (id && resolution.type !== "ambiguous" && leavesNamespace(reference, id, from)) {
     reportNamespace(reference, id, from, field, subject, reporter);

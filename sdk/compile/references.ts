@@ -29,7 +29,7 @@ export interface NamedTarget {
   readonly kind?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly name: unknown;
-  readonly namespace?: string | undefined;
+  readonly namespace?: unknown;
   readonly external: boolean;
 }
 
@@ -66,7 +66,7 @@ function namedTarget(fields: Readonly<Record<string, unknown>>): NamedTarget {
     kind: text(fields["kind"]),
     apiVersion: text(fields["apiVersion"]),
     name: fields["name"],
-    namespace: text(fields["namespace"]),
+    namespace: fields["namespace"],
     external: isExternal(fields),
   };
 }

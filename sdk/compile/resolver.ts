@@ -1,5 +1,5 @@
 import { groupOf, identityKey, identityOf, type ResourceId } from "../model/identity.ts";
-import type { KindTable } from "../model/kind-definition.ts";
+import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { Collected } from "./collect.ts";
@@ -37,7 +37,7 @@ export class Resolver {
 
   /** What a reference of an object means. */
   resolve(reference: Reference, from: Instance): Resolution {
-    if (reference.target) return this.#resolveValue(reference.target, reference, from);
+    if (reference.target) return asSaid(this.#resolveValue(reference.target, reference, from), reference);
     if (reference.named) return this.#resolveNamed(reference.named, reference, from);
     return { type: "elsewhere", id: undefined };
   }
@@ -88,16 +88,27 @@ export class Resolver {
   }
 
   /** The identity that a reference by names means; `undefined` when it is not known before it is applied. */
-  identify(named: NamedTarget, { slot }: Reference, from: Instance): ResourceId | undefined {
-    const { kinds } = slot.reference;
-    const kind = named.kind ?? (kinds !== "any" && kinds.length === 1 ? kinds[0] : undefined);
-    if (kind === undefined || !isName(named.name) || !isName(named.namespace ?? "")) return undefined;
-    const definition =
-      named.apiVersion === undefined ? this.#kinds.findByKind(kind) : this.#kinds.find(groupOf(named.apiVersion), kind);
+  identify(named: NamedTarget, reference: Reference, from: Instance): ResourceId | undefined {
+    const kind = kindMeant(named, reference);
+    if (kind === undefined || !isName(named.name)) return undefined;
+    const definition = this.#definitionOf(named, kind);
     const group = named.apiVersion === undefined ? (definition?.group ?? "") : groupOf(named.apiVersion);
     if (definition?.scope === "Cluster") return { group, kind, name: named.name };
-    const unsaid = named.external && namesNamespace(slot) ? definition?.defaultNamespace : undefined;
-    return { group, kind, namespace: named.namespace ?? unsaid ?? from.id.namespace, name: named.name };
+    const namespace = this.namespaceMeant(named, reference, from);
+    if (namespace !== undefined && !isName(namespace)) return undefined;
+    return { group, kind, namespace, name: named.name };
+  }
+
+  /** The namespace that a reference by names means, said or not. */
+  namespaceMeant(named: NamedTarget, reference: Reference, from: Instance): unknown {
+    if (named.namespace !== undefined) return named.namespace;
+    const kind = kindMeant(named, reference);
+    const mayDiffer = named.external && namesNamespace(reference.slot) && kind !== undefined;
+    return (mayDiffer ? this.#definitionOf(named, kind)?.defaultNamespace : undefined) ?? from.id.namespace;
+  }
+
+  #definitionOf({ apiVersion }: NamedTarget, kind: string): KindDefinition | undefined {
+    return apiVersion === undefined ? this.#kinds.findByKind(kind) : this.#kinds.find(groupOf(apiVersion), kind);
   }
 
   /** The API servers that a reference may mean, the likeliest first. */
@@ -113,6 +124,19 @@ export class Resolver {
   #defaultNamespace(resource: Resource): string | undefined {
     return this.#kinds.find(groupOf(resource.apiVersion), resource.kind)?.defaultNamespace;
   }
+}
+
+/** A namespace that an author wrote beside a resource is the one that Flux looks in. */
+function asSaid(resolution: Resolution, { siblings }: Reference): Resolution {
+  const namespace = siblings?.["namespace"];
+  if (resolution.type !== "instance" || !isName(namespace) || namespace === resolution.id.namespace) return resolution;
+  return { type: "unresolved", id: { ...resolution.id, namespace } };
+}
+
+/** The kind that a reference by names means: a slot for one kind does not have it said. */
+function kindMeant(named: NamedTarget, { slot }: Reference): string | undefined {
+  const { kinds } = slot.reference;
+  return named.kind ?? (kinds !== "any" && kinds.length === 1 ? kinds[0] : undefined);
 }
 
 /** A text with a variable in it is known to Flux alone, and a wildcard names nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  cluster,
   configMap,
   directory,
   external,
@@ -15,7 +16,8 @@ import {
   substitution,
 } from "../../../sdk/index.ts";
 import { callSiteOf } from "../../../sdk/model/source-location.ts";
-import { compileResources, mistakeIn, type Outcome } from "./compile-fleet.ts";
+import { output } from "../output-stand-in.ts";
+import { compile, compileResources, mistakeIn, type Outcome } from "./compile-fleet.ts";
 import { onlyFinding } from "./finding.ts";
 import { applying, git, oci, release } from "./small-resources.ts";
 
@@ -310,7 +312,63 @@ describe("a reference by names", () => {
   });
 });
 
+describe("a plain object", () => {
+  test("is written with the fields of its slot alone: Flux refuses others", () => {
+    const source = gitRepository("a", {
+      url: "ssh://git@example.com",
+      interval: "1m",
+      secretRef: { kind: "Secret", name: "key" },
+    });
+    const apps = applying("apps", "./apps", {
+      dependsOn: [{ apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind: "Kustomization", name: "x" }],
+    });
+    const outcome = compileResources([source, apps]);
+    expect(specField(outcome, "secretRef", "GitRepository flux-system/a")).toEqual({ name: "key" });
+    expect(specField(outcome, "dependsOn")).toEqual([{ name: "x" }]);
+  });
+
+  test("says what it says: a namespace beside a resource is the one that is looked in", () => {
+    const infra = applying("infra", "./infra");
+    const outcome = compileResources([
+      infra,
+      applying("apps", "./apps", { dependsOn: [{ name: infra, namespace: "default" }] }),
+    ]);
+    expect(onlyFinding(outcome, "reference/unresolved").message).toContain("Kustomization default/infra");
+    expect(specField(outcome, "dependsOn")).toEqual([{ name: "infra", namespace: "default" }]);
+  });
+
+  test("says what it says: a kind beside a resource must be its kind", () => {
+    const vars = configMap("vars");
+    const wrong: object = { postBuild: { substituteFrom: [{ kind: "Secret", name: vars }] } };
+    const finding = onlyFinding(compileResources(applying("apps", "./apps", wrong)), "reference/wrong-kind");
+    expect(finding.path).toBe("spec.postBuild.substituteFrom[0]");
+    expect(finding.message).toMatch(/Secret.*ConfigMap/);
+    expect(finding.hint).toContain("leave the kind out");
+  });
+});
+
 describe("external()", () => {
+  test("with a name that is not known yet has a namespace all the same", () => {
+    const apps = applying(
+      "apps",
+      "./apps",
+      { sourceRef: external("GitRepository", output()) },
+      { namespace: "default" },
+    );
+    const outcome = compile(cluster("test", { path: "clusters/test", flux: "2.9", resources: apps }), { roots: "api" });
+    expect(outcome.codes).toEqual([]);
+    const sourceRef: object = Object(specField(outcome, "sourceRef", "Kustomization default/apps"));
+    expect(Object.keys(sourceRef)).toEqual(["kind", "name", "namespace"]);
+    expect(Reflect.get(sourceRef, "namespace")).toBe("flux-system");
+  });
+
+  test("with a namespace that is not known yet is not taken for another", () => {
+    // No type allows it.
+    const there = external("GitRepository", "a", output() as unknown as string);
+    const outcome = compileResources([git("a"), applying("apps", "./apps", { sourceRef: there })]);
+    expect(onlyFinding(outcome, "deferred/in-git").path).toBe("spec.sourceRef.namespace");
+  });
+
   test("is checked for its kind and never written", () => {
     const outcome = compileResources(applying("apps", "./apps", { sourceRef: external("OCIRepository", "a") }));
     expect(outcome.codes).toEqual([]);
