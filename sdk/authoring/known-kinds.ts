@@ -1,4 +1,4 @@
-import { fluxKinds } from "../kinds/index.gen.ts";
+import { fluxKinds } from "../kinds/flux-kinds.gen.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { kindTable } from "../model/kind-table.ts";
 import { configMap } from "./kubernetes/config-map.ts";

@@ -6,7 +6,7 @@ import { namespace } from "../../sdk/authoring/kubernetes/namespace.ts";
 import { secret } from "../../sdk/authoring/kubernetes/secret.ts";
 import { serviceAccount } from "../../sdk/authoring/kubernetes/service-account.ts";
 import { WELL_KNOWN_KINDS } from "../../sdk/authoring/kubernetes/well-known-kinds.ts";
-import { fluxKinds } from "../../sdk/kinds/index.gen.ts";
+import { fluxKinds } from "../../sdk/kinds/flux-kinds.gen.ts";
 import { ROOT } from "../tools/repository.ts";
 import { checkImportRules, type Violation } from "./import-rules.ts";
 import { readSource } from "./read-source.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fluxKinds, type XMLGadgetSpec, xmlGadget } from "./gadget/expected/index.gen.ts";
+import { fluxKinds } from "./gadget/expected/flux-kinds.gen.ts";
+import { type XMLGadgetSpec, xmlGadget } from "./gadget/expected/index.gen.ts";
 
 test("what was generated makes resources", () => {
   const spec: XMLGadgetSpec = { url: "https://toys.example.com", mode: "fancy", retry: { name: "Once", wait: "1m" } };

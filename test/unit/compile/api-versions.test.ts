@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { knownKinds } from "../../../sdk/authoring/known-kinds.ts";
 import { compileFleet } from "../../../sdk/compile/compile.ts";
 import { cluster, external, type FluxVersion, fleet, type Resource, resource } from "../../../sdk/index.ts";
-import { fluxKinds } from "../../../sdk/kinds/index.gen.ts";
+import { fluxKinds } from "../../../sdk/kinds/flux-kinds.gen.ts";
 import { defineKind } from "../../../sdk/model/define-kind.ts";
 import { FLUX_VERSIONS } from "../../../sdk/model/flux-version.ts";
 import type { KindTable } from "../../../sdk/model/kind-definition.ts";
