@@ -138,6 +138,7 @@ function reportConflict(
 /** Directory values with one path in one cluster must list the same and say the same. */
 function checkSameDirectories(container: Container, reporter: Reporter): void {
   const [first, ...others] = container.directories;
+  if (others.length === 0) return;
   const [listed, ...otherLists] = container.listings.map((listings) =>
     listings
       .map(

@@ -150,7 +150,8 @@ class Linker {
 
   #items(value: readonly unknown[], item: (value: unknown) => unknown): readonly unknown[] {
     let changed: unknown[] | undefined;
-    for (const [index, old] of value.entries()) {
+    for (let index = 0; index < value.length; index++) {
+      const old = value[index];
       this.#path.push(index);
       const linked = item(old);
       this.#path.pop();
@@ -197,7 +198,7 @@ class Linker {
     const { resolver, reporter } = this.#context;
     const resolution = resolver.resolve(reference, this.#instance);
     if (!mayBePatched(this.#instance, this.#path)) {
-      checkReference(reference, resolution, this.#instance, [...this.#path], reporter);
+      checkReference(reference, resolution, this.#instance, this.#path, reporter);
       if (slot.reference.ordering && resolution.type === "instance") {
         this.#orderings.push({ from: this.#instance, to: resolution.instance, path: [...this.#path] });
       }

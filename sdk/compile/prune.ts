@@ -2,25 +2,25 @@ import { specField } from "./body.ts";
 import type { Manifest } from "./compiled.ts";
 import { firstValue, type Instance } from "./instance.ts";
 
-const PREFIX = "kustomize.toolkit.fluxcd.io/";
+/** What keeps kustomize-controller from deleting an object. */
+const MARKS: readonly (readonly [key: string, value: string])[] = [
+  ["kustomize.toolkit.fluxcd.io/prune", "disabled"],
+  ["kustomize.toolkit.fluxcd.io/reconcile", "disabled"],
+  ["kustomize.toolkit.fluxcd.io/ssa", "ignore"],
+];
 
 /** Says whether Flux deletes an object from the cluster when it disappears from Git. */
 export function pruned(manifest: Manifest, instance: Instance): boolean {
-  if (
-    isMarked(manifest, "prune", "disabled") ||
-    isMarked(manifest, "reconcile", "disabled") ||
-    isMarked(manifest, "ssa", "ignore")
-  ) {
-    return false;
-  }
+  // It reads them from annotations and labels alike.
+  if (isMarked(manifest.metadata["annotations"]) || isMarked(manifest.metadata["labels"])) return false;
   if (leavesContentBehind(instance)) return false;
   return instance.deployments.some(({ by }) => !by || specField(by.node.resource, by.applier.prune) !== false);
 }
 
-/** kustomize-controller reads these from annotations and labels alike, without regard to case. */
-function isMarked({ metadata }: Manifest, key: string, value: string): boolean {
-  return [metadata["annotations"], metadata["labels"]].some((map) => {
-    const mark: unknown = typeof map === "object" && map !== null ? Reflect.get(map, PREFIX + key) : undefined;
+function isMarked(map: unknown): boolean {
+  if (typeof map !== "object" || map === null) return false;
+  return MARKS.some(([key, value]) => {
+    const mark: unknown = Reflect.get(map, key);
     return typeof mark === "string" && mark.toLowerCase() === value;
   });
 }

@@ -15,12 +15,20 @@ export function checkReference(
 ): void {
   const { slot, target, named } = reference;
   const { kinds } = slot.reference;
+  const kind = target?.kind ?? named?.kind;
+  const isWrongKind = kind !== undefined && kinds !== "any" && !kinds.includes(kind);
+  const { id } = resolution;
+  const leaves = id !== undefined && resolution.type !== "ambiguous" && leavesNamespace(reference, id, from);
+  const said = reference.siblings?.["kind"];
+  const contradicts = target !== undefined && typeof said === "string" && said !== target.kind;
+  const isFound = resolution.type === "instance" || resolution.type === "elsewhere";
+  if (isFound && !isWrongKind && !contradicts && !leaves) return;
+
   const resource = firstValue(from);
   const subject = { resource, id: from.id, path };
   const name = formatIdentity(from.id);
   const field = formatFieldPath(path);
-  const kind = target?.kind ?? named?.kind;
-  if (kind !== undefined && kinds !== "any" && !kinds.includes(kind)) {
+  if (isWrongKind) {
     reporter.report("reference/wrong-kind", {
       ...subject,
       message: `${field} of ${name} is a ${kind}`,
@@ -29,8 +37,7 @@ export function checkReference(
     });
     return;
   }
-  const said = reference.siblings?.["kind"];
-  if (target && typeof said === "string" && said !== target.kind) {
+  if (contradicts) {
     reporter.report("reference/wrong-kind", {
       ...subject,
       message: `${field} of ${name} says that it is a ${said}, and names a ${target.kind}`,
@@ -39,8 +46,7 @@ export function checkReference(
     });
     return;
   }
-  const { id } = resolution;
-  if (id && resolution.type !== "ambiguous" && leavesNamespace(reference, id, from)) {
+  if (leaves) {
     reportNamespace(reference, id, from, field, subject, reporter);
     return;
   }

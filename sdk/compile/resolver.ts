@@ -46,7 +46,12 @@ export class Resolver {
     if (this.#collected.isRefused(target)) return { type: "elsewhere", id: undefined };
     const nodes = this.#collected.nodesOf(target);
     for (const server of this.#serversFor(reference, from)) {
-      const instances = nodes.flatMap((node) => this.#scoped.instancesOf(node, server));
+      const [node, ...others] = nodes;
+      const ofFirst = node ? this.#scoped.instancesOf(node, server) : [];
+      const instances =
+        others.length === 0
+          ? ofFirst
+          : [...ofFirst, ...others.flatMap((other) => this.#scoped.instancesOf(other, server))];
       const [first] = instances;
       if (first && instances.length === 1) return { type: "instance", id: first.id, instance: first };
       if (first) {

@@ -78,7 +78,7 @@ class Scoper {
     return {
       deployments: this.#deployments,
       instances,
-      instancesOf: (node, server) => (this.#byNode.get(node) ?? []).filter((instance) => instance.server === server),
+      instancesOf: (node, server) => onServer(this.#byNode.get(node) ?? [], server),
       find: (server, key) => this.#instances.get(instanceKey(server, key)),
     };
   }
@@ -229,6 +229,12 @@ function serversOf(arrivals: readonly Arrival[]): Iterable<string> {
 
 function isNeed({ reference }: Arrival): boolean {
   return reference.edge === "need";
+}
+
+/** Nearly always all of them, and then the list itself: it is asked for every reference. */
+function onServer(instances: readonly Instance[], server: string): readonly Instance[] {
+  const isHere = (instance: Instance): boolean => instance.server === server;
+  return instances.every(isHere) ? instances : instances.filter(isHere);
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
