@@ -1,6 +1,6 @@
 import type { Collected, Node } from "./collect.ts";
 
-/** Every node, each after those that refer to it and after what applies its container. */
+/** Every node, each after those that refer to it and after what applies its container; else in the author's order. */
 export function referrersFirst(collected: Collected): readonly Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();
@@ -14,6 +14,7 @@ export function referrersFirst(collected: Collected): readonly Node[] {
     for (const listing of container?.listings.flat() ?? []) visit(listing.node);
     order.push(node);
   };
-  for (const node of collected.nodes) visit(node);
+  // Turned twice: what was visited first comes last.
+  for (const node of collected.nodes.toReversed()) visit(node);
   return order.reverse();
 }

@@ -279,6 +279,14 @@ describe("two different values of one identity", () => {
     expect(duplicates(encryptedFile("key", "one.yaml", at), encryptedFile("key", "one.yaml", at)).codes).toEqual([]);
   });
 
+  test("are told at the second, also where neither says its namespace", () => {
+    const [first, second] = [applying("a", "./a"), applying("a", "./b")];
+    const mistake = mistakeIn(duplicates(first, second));
+    expect([mistake.site, ...(mistake.related ?? []).map(({ site }) => site)]).toEqual(
+      [second, first].map((value) => callSiteOf(value)),
+    );
+  });
+
   test("are told at the one that is needed and at the one that is listed", () => {
     const listed = git("platform");
     const needed = gitRepository("platform", { url: "https://example.com/other", interval: "1m" });
