@@ -1,5 +1,6 @@
 import { isKustomizationName } from "../model/kustomization-names.ts";
 import type { Folder } from "./layout.ts";
+import { namedFiles } from "./named-files.ts";
 import { inFolder, joinPath, relativePath, resolvePath } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 import type { ViewFile } from "./view.ts";
@@ -7,7 +8,7 @@ import type { ViewFile } from "./view.ts";
 /** Checks the YAML that other people have in a directory, against what the directory's options say of it. */
 export function checkDirectory(directory: Folder, beside: ReadonlyMap<string, ViewFile>, reporter: Reporter): void {
   const written = new Set(directory.files.map((file) => file.path));
-  const named = namedPaths(directory);
+  const named = namedFiles(directory).map(({ name }) => resolvePath(directory.path, name));
   const ignored = (directory.options?.ignore ?? []).map((glob) => globPattern(joinPath(directory.path, glob)));
   const at = directory.container.directories[0];
   for (const path of beside.keys()) {
@@ -30,16 +31,6 @@ export function checkDirectory(directory: Folder, beside: ReadonlyMap<string, Vi
       });
     }
   }
-}
-
-function namedPaths({ path, options }: Folder): readonly string[] {
-  const { include = [], components = [], patches = [], configMapGenerator = [] } = options ?? {};
-  const files = configMapGenerator.flatMap(({ files = [], envs = [] }) => [
-    ...files.map((file) => file.slice(file.indexOf("=") + 1)),
-    ...envs,
-  ]);
-  const patched = patches.flatMap((patch) => (patch.path === undefined ? [] : [patch.path]));
-  return [...include, ...components, ...patched, ...files].map((name) => resolvePath(path, name));
 }
 
 /** A glob as people write it: `*` within a folder, `**` across folders, `?` for one character. */

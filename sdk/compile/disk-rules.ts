@@ -5,6 +5,7 @@ import { checkDirectory } from "./directory-files.ts";
 import { type ForeignObject, foreignObjects, notAnObject } from "./foreign-objects.ts";
 import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
+import { checkNamedFiles } from "./named-files.ts";
 import { folderOf, inFolder, isDelivered, relativePath, resolvePath } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
 import type { View, ViewFile } from "./view.ts";
@@ -32,7 +33,8 @@ export function checkDisk(
     if (folder.options === undefined) checkRoot(folder, ours, beside, disk, kinds, reporter);
     else {
       checkDirectory(folder, beside, reporter);
-      checkTwice(folder.resources, includedObjects(folder, view, kinds), reporter);
+      checkNamedFiles(folder, view, allFolders, reporter);
+      checkTwice(folder.resources, includedObjects(folder, disk, kinds), reporter);
     }
   }
 }
@@ -101,9 +103,15 @@ function checkListed(root: Folder, kustomizations: KustomizationFiles, reporter:
 }
 
 /** The objects of the files that a directory's options say are applied too. */
-function includedObjects(directory: Folder, view: View, kinds: KindTable): readonly ForeignObject[] {
+function includedObjects(
+  directory: Folder,
+  { view, kustomizations }: Disk,
+  kinds: KindTable,
+): readonly ForeignObject[] {
   const included = (directory.options?.include ?? []).map((name) => resolvePath(directory.path, name));
-  return included.flatMap((path) => foreignObjects(path, view, kinds));
+  return included.flatMap((path) =>
+    foreignObjects(path, view, kinds).filter(({ file }) => kustomizations.leavesOut(file, path) === undefined),
+  );
 }
 
 /** Reports objects that are written by us and stand in other files that Flux applies with ours. */

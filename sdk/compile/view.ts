@@ -15,7 +15,7 @@ export interface View {
 export type ViewFile =
   /** Known to the index: Sluice wrote it. */
   | { readonly type: "ours" }
-  /** No YAML by its name. */
+  /** Neither YAML by its name nor a kustomization file. */
   | { readonly type: "other" }
   | { readonly type: "yaml"; readonly documents: readonly ForeignDocument[] }
   | { readonly type: "unreadable"; readonly reason: string };

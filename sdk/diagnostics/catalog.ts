@@ -28,6 +28,7 @@ export type DiagnosticCode =
   | "deferred/in-git"
   | "deferred/stringified"
   | "directory/conflict"
+  | "directory/missing-file"
   | "directory/other-source"
   | "directory/which-source"
   | "graph/cycle"
@@ -96,6 +97,10 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "directory/conflict": error(
     "One directory path has one content",
     "Two directory values with the same path would write different files to one folder.",
+  ),
+  "directory/missing-file": error(
+    "What a directory's options name exists",
+    "kustomize fails on a file that it does not find, and on a folder without a kustomization file.",
   ),
   "directory/other-source": error(
     "A directory hangs under a source that delivers this repository",

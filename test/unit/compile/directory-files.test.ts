@@ -30,7 +30,7 @@ describe("a directory's kustomization.yaml", () => {
 
   test("carries the directory's options", () => {
     const options: DirectoryOptions = { namespace: "shop", include: ["more.yaml"], components: ["../parts"] };
-    const { compiled } = compileApps({}, options);
+    const { compiled } = compileApps({ "apps/more.yaml": [foreign] }, options);
     const file = compiled.files.find(({ path }) => path === "apps/kustomization.yaml");
     expect(file).toMatchObject({ type: "kustomization", resources: ["namespace-shop.yaml"], options });
   });
@@ -135,7 +135,12 @@ describe("an option of directory()", () => {
 
   test("include brings no object that the directory writes too", () => {
     const again = written("v1", "Namespace", "shop");
-    const mistake = mistakeIn(compileApps({ "apps/more/again.yaml": [foreign, again] }, { include: ["more"] }));
+    const files = {
+      "apps/more/kustomization.yaml": listing("again.yaml"),
+      "apps/more/again.yaml": [foreign, again],
+      "apps/more/unlisted.yaml": [written("v1", "Namespace", "shop")],
+    };
+    const mistake = mistakeIn(compileApps(files, { include: ["more"] }));
     expect(mistake.code).toBe("layout/duplicate-object");
     expect(mistake.message).toContain('"apps/more/again.yaml" too (document 2)');
     expect(mistake.site).toBe(callSiteOf(shop));
