@@ -44,15 +44,22 @@ export interface CompileOptions {
 export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View): CompiledFleet {
   const fleetReporter = new Reporter();
   checkClusters(fleet, fleetReporter);
-  const wanted = fleet.clusters.filter(({ name }) => options.clusters?.includes(name) ?? true);
-  const compiled = wanted.map((cluster) => {
+  const isWanted = (name: string): boolean => options.clusters?.includes(name) ?? true;
+  const all = fleet.clusters.map((cluster) => {
     const collected = options.collected?.find((found) => found.cluster === cluster);
     return compileCluster(collected ?? collectCluster(cluster, options.kinds), options, view);
   });
+  const compiled = all.filter(({ layout }) => isWanted(layout.cluster.name));
   const layouts = compiled.map(({ layout }) => layout);
   checkDirectories(fleet, layouts, view, fleetReporter);
-  const files = mergeFiles(layouts, fleetReporter);
-  const allFolders = layouts.flatMap(({ folders }) => folders.map(({ path }) => path));
+  // A cluster that is not built now writes the directories that it shares with one that is, so they are compared.
+  const comparable = all.filter((result) => compiled.includes(result) || !hasErrors(result.reporter.diagnostics));
+  const files = mergeFiles(
+    comparable.map(({ layout }) => layout),
+    isWanted,
+    fleetReporter,
+  );
+  const allFolders = all.flatMap(({ layout }) => layout.folders.map(({ path }) => path));
   for (const { layout, reporter } of compiled) if (view) checkDisk(layout, allFolders, view, options.kinds, reporter);
   const diagnostics = [fleetReporter, ...compiled.map(({ reporter }) => reporter)].flatMap(
     (reporter) => reporter.diagnostics,

@@ -82,6 +82,11 @@ function oneContent(
     const other = new Map((contents.get(deployment) ?? []).map((resource) => [writtenKey(resource), resource]));
     const difference = firstDifference({ deployment: first, content }, { deployment, content: other });
     if (difference !== undefined) reportConflict(container, difference, [first, deployment], reporter);
+    // What one server's Flux deletes is not safe because another's keeps it.
+    for (const [key, { prune }] of other) {
+      const known = content.get(key);
+      if (prune && known && !known.prune) content.set(key, { ...known, prune });
+    }
   }
   return inOrder([...content.values()]);
 }

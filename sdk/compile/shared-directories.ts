@@ -1,6 +1,6 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { formatFieldPath } from "../model/field-path.ts";
-import { formatIdentity } from "../model/identity.ts";
+import { formatIdentity, identityKey } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { compareText } from "./order.ts";
@@ -8,8 +8,16 @@ import { joinPath, relativePath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import { differences, isEqual } from "./values.ts";
 
-/** Puts the files of all clusters together. A directory that several clusters write must be the same for all. */
-export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter): readonly CompiledFile[] {
+/**
+ * Puts the files of clusters together. A directory that several clusters write must be the same for all.
+ *
+ * @param isWanted Says whether a cluster is built. The others are only compared.
+ */
+export function mergeFiles(
+  layouts: readonly ClusterLayout[],
+  isWanted: (cluster: string) => boolean,
+  reporter: Reporter,
+): readonly CompiledFile[] {
   const files = new Map<string, CompiledFile>();
   const writers = new Map<string, Folder>();
   const directories = new Map<string, { readonly folder: Folder; readonly cluster: string }>();
@@ -19,6 +27,7 @@ export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter
       if (folder.options && !known) directories.set(folder.path, { folder, cluster: cluster.name });
       const difference = known && firstDifference(known.folder, folder);
       if (known && difference !== undefined) {
+        if (!isWanted(cluster.name) && !isWanted(known.cluster)) continue;
         reporter.report("directory/conflict", {
           message: `directory ${JSON.stringify(folder.path)} is not the same for clusters ${JSON.stringify(known.cluster)} and ${JSON.stringify(cluster.name)}: ${difference}`,
           hint: `give each cluster its own, like directory(${JSON.stringify(joinPath(folder.path, cluster.name))}, …), or make the content the same`,
@@ -37,7 +46,10 @@ export function mergeFiles(layouts: readonly ClusterLayout[], reporter: Reporter
       }
     }
   }
-  return [...files.values()].sort((left, right) => compareText(left.path, right.path));
+  return [...files.values()]
+    .filter(({ clusters }) => clusters.some(isWanted))
+    .map((file) => (file.clusters.every(isWanted) ? file : { ...file, clusters: file.clusters.filter(isWanted) }))
+    .sort((left, right) => compareText(left.path, right.path));
 }
 
 /** Reports a file that two folders write: a name with a folder in it can lead into a directory below. */
@@ -58,10 +70,20 @@ function reportMeeting(path: string, first: Folder, second: Folder, reporter: Re
 function joined(known: CompiledFile | undefined, file: CompiledFile): CompiledFile {
   if (!known) return file;
   return {
-    ...known,
+    ...prunedByEither(known, file),
     clusters: [...new Set([...known.clusters, ...file.clusters])].sort(compareText),
     owners: [...new Set([...known.owners, ...file.owners])].sort(compareText),
   };
+}
+
+/** What one cluster's Flux deletes is not safe because another's keeps it. */
+function prunedByEither(known: CompiledFile, file: CompiledFile): CompiledFile {
+  if (known.type !== "resources" || file.type !== "resources") return known;
+  const pruned = new Set(file.resources.filter(({ prune }) => prune).map(({ id }) => identityKey(id)));
+  const resources = known.resources.map((resource) =>
+    pruned.has(identityKey(resource.id)) && !resource.prune ? { ...resource, prune: true } : resource,
+  );
+  return { ...known, resources };
 }
 
 /** What is different between two contents of one directory, for people. */
