@@ -70,7 +70,10 @@ export function judgeWritten(path: string, text: string, context: VerdictContext
     );
   }
   const message = `"${path}" exists already with other content, and Sluice did not write it`;
-  return refuse("layout/foreign-file", path, message, `move it away, or overwrite it with --force ${path}`);
+  const instead = path.endsWith("/kustomization.yaml")
+    ? "move what it says into the options of directory() and delete it"
+    : "move it away";
+  return refuse("layout/foreign-file", path, message, `${instead}, or overwrite it with --force ${path}`);
 }
 
 /** Decides what becomes of a file that an earlier build made and this one does not. */

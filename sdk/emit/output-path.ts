@@ -29,10 +29,20 @@ export function caseCollisions(paths: Iterable<string>): readonly CaseCollision[
         seen.set(key, part);
         continue;
       }
-      if (first !== part && !collisions.has(part)) collisions.set(part, { path, first, second: part });
+      if (first !== part) {
+        const [one, other] = untilTheyDiffer(first, part);
+        if (!collisions.has(other)) collisions.set(other, { path, first: one, second: other });
+      }
       // What is above a known folder is known too.
       break;
     }
   }
   return [...collisions.values()];
+}
+
+/** Two paths up to the first part that differs: the folders, where it is those that do. */
+function untilTheyDiffer(first: string, second: string): readonly [string, string] {
+  const [left, right] = [first.split("/"), second.split("/")];
+  const depth = left.findIndex((part, index) => part !== right[index]) + 1;
+  return [left.slice(0, depth).join("/"), right.slice(0, depth).join("/")];
 }

@@ -226,6 +226,20 @@ describe("paths", () => {
     expect(buildFiles(new Map(), [at(left), at(right)])).toMatchObject({ done: [], codes: ["layout/case-collision"] });
   });
 
+  test("folders that differ in case are said once, and not for each file in them", () => {
+    const files = ["apps/a/x.yaml", "apps/A/x.yaml", "apps/A/y.yaml"].map(at);
+    const { diagnostics, codes } = buildFiles(new Map(), files);
+    expect(codes).toEqual(["layout/case-collision"]);
+    expect(diagnostics[0]?.message).toContain('"apps/a" and "apps/A"');
+  });
+
+  test("somebody's kustomization.yaml belongs into the options of directory()", () => {
+    const disk: Disk = new Map([["apps/kustomization.yaml", "resources: [a.yaml]\n"]]);
+    const { diagnostics } = buildFiles(disk, [at("apps/kustomization.yaml")]);
+    expect(diagnostics).toMatchObject([{ code: "layout/foreign-file", file: "apps/kustomization.yaml" }]);
+    expect(diagnostics[0]?.hint).toContain("options of directory()");
+  });
+
   test("what is in the way is said", () => {
     const blocked = { type: "blocked", code: "layout/outside", message: "a link", hint: "none" } as const;
     const disk: Disk = new Map([[A, blocked]]);
