@@ -30,6 +30,14 @@ export interface Changes<Spec> {
   readonly remove?: readonly string[] | undefined;
 }
 
+/** What can be changed of a resource: its spec, or the body of a kind that has none. Of a reference, nothing is known. */
+export type Changeable<Target> =
+  Target extends Resource<string, infer Spec>
+    ? [Spec] extends [undefined]
+      ? Omit<Target, keyof Resource>
+      : Spec
+    : unknown;
+
 /** A change that one cluster makes to a resource. */
 export interface Override {
   readonly sluice: "override/1";
@@ -43,7 +51,10 @@ export interface Override {
  *
  * @param target The resource, or a reference that names it.
  */
-export function override<Spec>(target: Resource<string, Spec> | ObjectRef<string>, changes: Changes<Spec>): Override {
+export function override<
+  Spec = unknown,
+  Target extends Resource<string, Spec> | ObjectRef<string> = Resource<string, Spec> | ObjectRef<string>,
+>(target: Target, changes: Changes<unknown extends Spec ? Changeable<NoInfer<Target>> : NoInfer<Spec>>): Override {
   const value: Override = { sluice: "override/1", target, changes: frozenCopy(changes) };
   captureCallSite(value, override);
   return Object.freeze(value);

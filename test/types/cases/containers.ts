@@ -1,6 +1,7 @@
 // What clusters, directories, groups and overrides take.
 import {
   cluster,
+  configMap,
   directory,
   external,
   fleet,
@@ -23,6 +24,7 @@ declare const perhaps: typeof git | undefined;
 const nested: Resources = [git, [home, [group({ namespace: home }, git)]], wanted && home, perhaps, null];
 const web = directory("apps/web", nested, { namespace: "home", include: ["legacy.yaml"] });
 const apps = kustomization("apps", { sourceRef: git, path: web, interval: "1h", prune: true });
+const settings = configMap("settings", { data: { mode: "light" } });
 const release = helmRelease("web", { interval: "1h", chartRef: external("OCIRepository", "web") });
 
 cluster("a", { path: "clusters/a", flux: "2.9", resources: nested });
@@ -73,6 +75,13 @@ override(apps, { spec: { pruning: false } });
 override(apps, { spec: { prune: "false" } });
 // @ts-expect-error: a list is replaced whole, so its elements are whole
 override(apps, { spec: { healthChecks: [{ namespace: "home" }] } });
+// A kind without a spec has its body changed.
+override(settings, { spec: { data: { mode: "dark" }, immutable: true } });
+override(settings, { spec: (body) => ({ ...body, immutable: true }) });
+// @ts-expect-error: not a field of a ConfigMap
+override(settings, { spec: { dta: { mode: "dark" } } });
+// @ts-expect-error: not a boolean
+override(settings, { spec: { immutable: "yes" } });
 override(external("HelmRelease", "web"), { spec: { interval: "5m" } });
 override<HelmReleaseSpec>(external("HelmRelease", "web"), { spec: { interval: "5m" } });
 // @ts-expect-error: the type was given, so it is checked
