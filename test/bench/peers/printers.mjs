@@ -1,4 +1,7 @@
-/** Loads the function that prints one document. js-yaml is asked not to look for repeated objects and not to fold lines: its fastest way. */
+/**
+ * Loads the function that prints one document. js-yaml is version 4, which prints faster than 5, and is asked for its fastest way:
+ * not to look for repeated objects, and not to fold lines.
+ */
 export async function printerOf(name) {
   switch (name) {
     case "yaml": {
