@@ -13,8 +13,8 @@ import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compile
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
 import { checkClusters, checkDirectories } from "./fleet-rules.ts";
-import { foreignObjects } from "./foreign-objects.ts";
 import type { Instance } from "./instance.ts";
+import { appliedObjects } from "./kustomization-files.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
@@ -87,7 +87,7 @@ function compileCluster(
 
   const scoped = scope(collected, reporter);
 
-  const existing = view ? foreignObjects(cluster.path, view, kinds) : [];
+  const existing = view ? appliedObjects(cluster.path, view, kinds) : [];
   const known = new Set([BOOTSTRAP_SOURCE, ...existing.map(({ id }) => id)].map(identityKey));
   const resolver = new Resolver(collected, scoped, kinds, known);
   const sources = new Sources(cluster, scoped, resolver, reporter);

@@ -2,8 +2,8 @@ import { formatIdentity, identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { PlacedResource } from "./compiled.ts";
 import { checkDirectory } from "./directory-files.ts";
-import { type ForeignObject, foreignObjects, notAnObject } from "./foreign-objects.ts";
-import { KustomizationFiles } from "./kustomization-files.ts";
+import { type ForeignObject, notAnObject } from "./foreign-objects.ts";
+import { appliedObjects, KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { checkNamedFiles } from "./named-files.ts";
 import { folderOf, inFolder, isDelivered, relativePath, resolvePath } from "./paths.ts";
@@ -13,6 +13,8 @@ import type { View, ViewFile } from "./view.ts";
 /** What stands on the disk, and what is known of it. */
 interface Disk {
   readonly view: View;
+  /** The YAML that Sluice did not write and that sources deliver. */
+  readonly foreign: readonly (readonly [path: string, file: ViewFile])[];
   readonly kustomizations: KustomizationFiles;
   /** Every folder that Sluice writes to, of all clusters. */
   readonly allFolders: readonly string[];
@@ -26,7 +28,10 @@ export function checkDisk(
   kinds: KindTable,
   reporter: Reporter,
 ): void {
-  const disk = { view, kustomizations: new KustomizationFiles(view), allFolders };
+  const foreign = [...view.files].filter(
+    ([path, { type }]) => (type === "yaml" || type === "unreadable") && isDelivered(path),
+  );
+  const disk = { view, foreign, kustomizations: new KustomizationFiles(view), allFolders };
   const ours = layout.folders.flatMap(({ isLocal, resources }) => (isLocal ? resources : []));
   for (const folder of layout.folders) {
     const beside = filesBeside(folder, disk);
@@ -40,17 +45,11 @@ export function checkDisk(
 }
 
 /** The YAML files of other people in a folder of ours, without those in another folder of ours below it. */
-function filesBeside({ path: folder }: Folder, { view, allFolders }: Disk): ReadonlyMap<string, ViewFile> {
+function filesBeside({ path: folder }: Folder, { foreign, allFolders }: Disk): ReadonlyMap<string, ViewFile> {
+  const inside = foreign.filter(([path]) => inFolder(path, folder));
+  if (inside.length === 0) return new Map();
   const below = allFolders.filter((other) => other !== folder && inFolder(other, folder));
-  return new Map(
-    [...view.files].filter(
-      ([path, { type }]) =>
-        (type === "yaml" || type === "unreadable") &&
-        inFolder(path, folder) &&
-        isDelivered(path) &&
-        !below.some((other) => inFolder(path, other)),
-    ),
-  );
+  return new Map(inside.filter(([path]) => !below.some((other) => inFolder(path, other))));
 }
 
 function checkRoot(
@@ -62,17 +61,15 @@ function checkRoot(
   reporter: Reporter,
 ): void {
   checkListed(root, kustomizations, reporter);
-  const isApplied = (path: string): boolean => kustomizations.leavesOut(path, root.path) === undefined;
-  const objects = foreignObjects(root.path, view, kinds);
+  const objects = appliedObjects(root.path, view, kinds);
   checkTwice(
     ours,
-    objects.filter(({ file }) => beside.has(file) && isApplied(file)),
+    objects.filter(({ file }) => beside.has(file)),
     reporter,
   );
   for (const [path, file] of beside) {
     const reason = file.type === "unreadable" ? file.reason : notAnObject(file);
-    // A folder's own kustomization file is no object, and is not listed.
-    if (reason === undefined || !isApplied(path) || kustomizations.has(folderOf(path))) continue;
+    if (reason === undefined || kustomizations.leavesOut(path, root.path) !== undefined) continue;
     reporter.report("layout/unreadable-yaml", {
       message: `${JSON.stringify(path)} cannot be read as Kubernetes objects: ${reason}`,
       hint: "mend it, or keep it out of what Flux reads with a .sourceignore file",
@@ -103,15 +100,9 @@ function checkListed(root: Folder, kustomizations: KustomizationFiles, reporter:
 }
 
 /** The objects of the files that a directory's options say are applied too. */
-function includedObjects(
-  directory: Folder,
-  { view, kustomizations }: Disk,
-  kinds: KindTable,
-): readonly ForeignObject[] {
+function includedObjects(directory: Folder, { view }: Disk, kinds: KindTable): readonly ForeignObject[] {
   const included = (directory.options?.include ?? []).map((name) => resolvePath(directory.path, name));
-  return included.flatMap((path) =>
-    foreignObjects(path, view, kinds).filter(({ file }) => kustomizations.leavesOut(file, path) === undefined),
-  );
+  return included.flatMap((path) => appliedObjects(path, view, kinds));
 }
 
 /** Reports objects that are written by us and stand in other files that Flux applies with ours. */

@@ -1,5 +1,6 @@
+import type { KindTable } from "../model/kind-definition.ts";
 import { isKustomizationName } from "../model/kustomization-names.ts";
-import { fieldOf } from "./foreign-objects.ts";
+import { type ForeignObject, fieldOf, foreignObjects } from "./foreign-objects.ts";
 import { baseName, folderOf, inFolder, resolvePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
@@ -29,17 +30,18 @@ export class KustomizationFiles {
     return undefined;
   }
 
-  /** Whether a folder has a kustomization file that a person wrote. */
-  has(folder: string): boolean {
-    return this.#entries.has(folder);
-  }
-
   #lists(folder: string, path: string, visited: Set<string>): boolean {
     if (visited.has(folder)) return false;
     visited.add(folder);
     const listed = this.#entries.get(folder)?.listed ?? [];
     return listed.some((entry) => entry === path || this.#lists(entry, path, visited));
   }
+}
+
+/** The objects of other people's files that Flux applies with a folder. */
+export function appliedObjects(folder: string, view: View, kinds: KindTable): readonly ForeignObject[] {
+  const kustomizations = new KustomizationFiles(view);
+  return foreignObjects(folder, view, kinds).filter(({ file }) => kustomizations.leavesOut(file, folder) === undefined);
 }
 
 function textsOf(value: unknown): readonly string[] {

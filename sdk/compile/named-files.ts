@@ -32,10 +32,12 @@ export function checkNamedFiles(
   ourFolders: readonly string[],
   reporter: Reporter,
 ): void {
+  const wanted = namedFiles(directory);
+  if (wanted.length === 0) return;
   const kustomized = new Set(ourFolders);
   for (const path of files.keys()) if (isKustomizationName(baseName(path))) kustomized.add(folderOf(path));
   const paths = [...files.keys()];
-  for (const { option, name } of namedFiles(directory)) {
+  for (const { option, name } of wanted) {
     const path = resolvePath(directory.path, name);
     if (isRemote(name) || !inFolder(path, directory.path)) continue;
     const takesFolders = option === "include" || option === "components";

@@ -161,6 +161,9 @@ describe("YAML beside the root's files", () => {
     });
     expect(compileResources(apps, {}, view).codes).toEqual([]);
     expect(compileResources(apps, {}, viewOf({})).codes).toEqual(["reference/unresolved"]);
+    const kustomization = { "clusters/test/kustomization.yaml": listing("kustomization-apps.yaml") };
+    const unlisted = viewOf({ ...Object.fromEntries(view.files), ...kustomization });
+    expect(compileResources(apps, {}, unlisted).codes).toEqual(["reference/unresolved"]);
   });
 });
 
@@ -186,6 +189,14 @@ describe("a file that fails Flux's build of the cluster's path", () => {
       "clusters/test/values.yaml": { type: "unreadable", reason: "it is no valid YAML at line 3" },
     });
     expect(mistakeIn(compileResources(shop, {}, view)).message).toContain("line 3");
+  });
+
+  test("is a warning when a kustomization file lists it", () => {
+    const view = viewOf({
+      "clusters/test/parts/values.yaml": [{ replicas: 3 }],
+      "clusters/test/parts/kustomization.yaml": listing("values.yaml"),
+    });
+    expect(compileResources(shop, {}, view).codes).toEqual(["layout/unreadable-yaml"]);
   });
 
   test("is not looked at when a kustomization file leaves it out", () => {
