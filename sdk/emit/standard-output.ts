@@ -1,7 +1,7 @@
 import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
 import { rank } from "../compile/order.ts";
 import { InternalError } from "../diagnostics/internal-error.ts";
-import { isSubstitution } from "../model/substitution.ts";
+import { isSubstitution, substitutionText } from "../model/substitution.ts";
 import { emitDocument } from "./emit-file.ts";
 import { canonicalManifest } from "./manifest.ts";
 
@@ -51,5 +51,5 @@ function plainValue(_key: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new InternalError(`The number ${value} has no place in a manifest`);
   }
-  return typeof value === "object" && value !== null && isSubstitution(value) ? value.toString() : value;
+  return typeof value === "object" && value !== null && isSubstitution(value) ? substitutionText(value) : value;
 }

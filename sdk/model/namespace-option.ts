@@ -11,7 +11,8 @@ export interface NamespaceOption {
 
 /** Reads a namespace that was given as a name, as the Namespace itself, or as a reference to it. */
 export function namespaceOption(namespace: string | RefTo<"Namespace"> | undefined): NamespaceOption | undefined {
-  if (namespace === undefined) return undefined;
+  // A program without types may say null.
+  if (namespace === undefined || namespace === null) return undefined;
   // A namespace that is not known yet makes no identity; the compiler reports it as one that is no plain string.
   if (typeof namespace === "string" || isDeferred(namespace)) return { name: namespace as string, exists: false };
   if (isResource(namespace)) return { name: namespace.metadata.name, exists: false };

@@ -20,11 +20,16 @@ export interface Substitution {
  * @param fallback What Flux writes when the variable is unset or empty. Without it, an unset variable fails the build.
  */
 export function substitution(variable: string, fallback?: string): Substitution {
-  const text = fallback === undefined ? `\${${variable}}` : `\${${variable}:=${fallback}}`;
-  const value = { sluice: "substitution/1", variable, default: fallback } as const;
+  const given = fallback === undefined ? {} : { default: fallback };
+  const value: Omit<Substitution, "toString"> = { sluice: "substitution/1", variable, ...given };
   // Not enumerable, so that two substitutions of one variable are equal as data.
-  Object.defineProperty(value, "toString", { value: () => text });
+  Object.defineProperty(value, "toString", { value: () => substitutionText(value) });
   return Object.freeze(value);
+}
+
+/** The text that Flux replaces. A substitution that was data in between has no `toString` of its own. */
+export function substitutionText({ variable, default: fallback }: Pick<Substitution, "variable" | "default">): string {
+  return fallback === undefined ? `\${${variable}}` : `\${${variable}:=${fallback}}`;
 }
 
 /** Says whether a value is a {@link Substitution}. */

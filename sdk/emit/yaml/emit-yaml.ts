@@ -1,6 +1,6 @@
 import { InternalError } from "../../diagnostics/internal-error.ts";
 import { isPlainObject } from "../../model/copy.ts";
-import { isSubstitution } from "../../model/substitution.ts";
+import { isSubstitution, substitutionText } from "../../model/substitution.ts";
 import { keyText } from "./key.ts";
 import { literal } from "./literal.ts";
 import { numberText } from "./number.ts";
@@ -35,7 +35,7 @@ function withObject(text: string, value: object, column: number, behindKey: bool
   const lead = behindKey ? lineBreak(column) : "";
   const filled = Array.isArray(value) ? withList(text, value, column, lead) : withMap(text, value, column, lead);
   if (filled !== undefined) return filled;
-  const empty = Array.isArray(value) ? "[]" : isSubstitution(value) ? lineText(value.toString()) : "{}";
+  const empty = Array.isArray(value) ? "[]" : isSubstitution(value) ? lineText(substitutionText(value)) : "{}";
   return behindKey ? `${text} ${empty}` : text + empty;
 }
 

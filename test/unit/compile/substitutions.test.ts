@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { emitDocument } from "../../../sdk/emit/emit-file.ts";
 import {
   configMap,
   directory,
   helmRelease,
   ociRepository,
+  type Resource,
   type Resources,
   resource,
   substitution,
@@ -98,6 +100,13 @@ describe("a substitution", () => {
     expect(inDirectory([settings, twin]).codes).toEqual([]);
     const other = configMap("settings", { data: { host: substitution("DOMAIN", "x") } }, { namespace: "default" });
     expect(inDirectory([settings, other]).codes).toEqual(["graph/duplicate-id"]);
+  });
+
+  test("is still one when it was data in between", () => {
+    const copy: Resource = JSON.parse(JSON.stringify(settings));
+    expect(inDirectory([settings, copy]).codes).toEqual([]);
+    const made = inDirectory(copy).compiled.clusters[0]?.resources.find(({ id }) => id.name === "settings");
+    expect(made && emitDocument(made)).toContain(`host: ${substitution("DOMAIN")}`);
   });
 
   test("stands in an object of no known structure too", () => {

@@ -162,6 +162,23 @@ describe("a list of resources", () => {
     expect(hint).toContain(OURS);
   });
 
+  test("does not contain itself", () => {
+    const list: Resources[] = [];
+    list.push(list, [list]);
+    const outcome = compileResources(list);
+    expect(new Set(outcome.codes)).toEqual(new Set(["value/unsupported"]));
+  });
+
+  test("gives a group without a namespace none", () => {
+    const settings = configMap("a", {}, { namespace: untyped(null) });
+    for (const given of [group({ namespace: untyped(null) }, settings), group({ namespace: undefined }, settings)]) {
+      expect(compileResources(given).codes).toEqual(["namespace/missing"]);
+    }
+    const [diagnostic] = compileResources(group({ namespace: "" }, settings)).diagnostics;
+    expect(diagnostic).toMatchObject({ code: "identity/invalid", severity: "error" });
+    expect(diagnostic?.message).toMatch(/namespace.*empty/);
+  });
+
   test("says where: at the cluster, or at the directory", () => {
     const apps = directory("apps", untyped<Resources>(["x"]));
     expect(compileResources(applying("apps", apps)).diagnostics[0]?.site).toBe(callSiteOf(apps));
