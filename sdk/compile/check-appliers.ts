@@ -1,5 +1,6 @@
 import { formatIdentity, identityKey } from "../model/identity.ts";
 import { specField } from "./body.ts";
+import { UNKNOWN_NAMESPACE } from "./deployments.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Resolver } from "./resolver.ts";
@@ -8,7 +9,7 @@ import { sourceOf } from "./sources.ts";
 
 /** Checks how objects apply our directories: no renaming, and not their own source. */
 export function checkAppliers(scoped: Scoped, resolver: Resolver, reporter: Reporter): void {
-  for (const { by, container } of scoped.deployments) {
+  for (const { by, container, targetNamespace } of scoped.deployments) {
     if (!by) continue;
     const { resource } = by.node;
     for (const field of [by.applier.namePrefix, by.applier.nameSuffix]) {
@@ -19,6 +20,15 @@ export function checkAppliers(scoped: Scoped, resolver: Resolver, reporter: Repo
         resource,
         id: by.id,
         path: ["spec", field],
+      });
+    }
+    if (targetNamespace === UNKNOWN_NAMESPACE) {
+      reporter.report("identity/invalid", {
+        message: `${by.applier.targetNamespace} of ${formatIdentity(by.id)} is a deferred value, and decides the identities of what stands in directory ${JSON.stringify(container.path)}`,
+        hint: "give a string that is known when the program runs, or a substitution()",
+        resource,
+        id: by.id,
+        path: ["spec", by.applier.targetNamespace],
       });
     }
     checkOwnSource(by, scoped, resolver, container.path, reporter);

@@ -3,6 +3,7 @@ import { formatIdentity, identityKey, identityOf, type ResourceId } from "../mod
 import type { Applier } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource } from "../model/resource.ts";
+import { isSubstitution, substitutionText } from "../model/substitution.ts";
 import { specField } from "./body.ts";
 import type { Collected, Container, Listing, Node } from "./collect.ts";
 import { fieldOf } from "./foreign-objects.ts";
@@ -100,6 +101,8 @@ export function serverOf(kubeConfig: unknown, id: ResourceId, server: string): s
 function referenceName(reference: unknown): string | undefined {
   if (isDeferred(reference)) return undefined;
   if (isResource(reference)) return reference.metadata.name;
+  if (typeof reference === "object" && reference !== null && isSubstitution(reference))
+    return substitutionText(reference);
   if (typeof reference !== "object" || reference === null || !("name" in reference)) return "";
   return typeof reference.name === "string" ? reference.name : referenceName(reference.name);
 }
@@ -108,8 +111,12 @@ function referenceName(reference: unknown): string | undefined {
 export function targetNamespace({ resource, definition }: Node, { directories }: Container): string | undefined {
   const value = definition?.applier && specField(resource, definition.applier.targetNamespace);
   const own = typeof value === "string" ? value : referenceName(value);
-  return own === undefined ? undefined : own || directories[0]?.options.namespace;
+  // The mistake is reported by itself; what follows from it is not.
+  return own === undefined ? UNKNOWN_NAMESPACE : own || directories[0]?.options.namespace;
 }
+
+/** Stands for a namespace that is known when it is applied, like a text with a variable in it. */
+export const UNKNOWN_NAMESPACE: string = substitutionText({ variable: "targetNamespace" });
 
 /** Says what applies a container, for people. */
 export function describeDeployment({ by, container }: Deployment): string {

@@ -58,7 +58,9 @@ export function checkReference(
       reporter.report("reference/ambiguous", {
         ...subject,
         message: `${field} of ${name} means ${resolution.id.kind} ${JSON.stringify(resolution.id.name)}, which stands in ${resolution.namespaces.map((namespace) => JSON.stringify(namespace)).join(" and ")}`,
-        hint: `name one: ${resolution.namespaces.map((namespace) => externalCall({ ...resolution.id, namespace })).join(" or ")}`,
+        hint: namesNamespace(slot)
+          ? `name one: ${resolution.namespaces.map((namespace) => externalCall({ ...resolution.id, namespace })).join(" or ")}`
+          : `list it here too: group({ namespace: ${JSON.stringify(from.id.namespace)} }, […])`,
       });
       return;
     case "not-in-cluster":

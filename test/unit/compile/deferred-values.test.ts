@@ -185,6 +185,18 @@ describe("a deferred value where it would decide what is written", () => {
     }
   });
 
+  test("is an error in the target namespace of a directory, and nothing follows from it", () => {
+    const inside = [configMap("a"), release("app", oci("chart"), {})];
+    for (const targetNamespace of [output(), external("Namespace", output())]) {
+      const made = applying("apps", directory("apps", inside), { targetNamespace });
+      const outcome = compileForPulumi(made);
+      const finding = onlyFinding(outcome, "identity/invalid");
+      expect(finding).toMatchObject({ resource: "Kustomization flux-system/apps", path: "spec.targetNamespace" });
+      expect(finding.hint).toContain("known when the program runs");
+      expect(compileForPulumi(applying("apps", "./apps", { targetNamespace })).codes).toEqual([]);
+    }
+  });
+
   test("names a remote cluster of its own", () => {
     const remote = (name: string, secretName: Deferred<string>): Resource =>
       applying(name, directory(`remote/${name}`, configMap("same", { data: { name } }, { namespace: "default" })), {

@@ -409,6 +409,16 @@ describe("one value", () => {
     });
   });
 
+  test("is ambiguous in a slot that holds a name alone, where naming one would not do", () => {
+    const key = secret("key");
+    const repo = gitRepository("x", { url: "ssh://git@example.com", interval: "1m", secretRef: key });
+    const listed = ["a", "b"].map((name) => [namespace(name), group({ namespace: name }, key)]);
+    const finding = onlyFinding(compileResources([listed, repo]), "reference/ambiguous");
+    expect(finding.path).toBe("spec.secretRef");
+    expect(finding.hint).toContain('group({ namespace: "flux-system" }');
+    expect(compileResources([listed, group({ namespace: "flux-system" }, key), repo]).codes).toEqual([]);
+  });
+
   test("is not ambiguous any more when the hint is followed", () => {
     const repo = git("x");
     const from = applying("apps", "./apps", { sourceRef: external("GitRepository", "x", "b") });

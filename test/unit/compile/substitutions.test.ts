@@ -89,6 +89,14 @@ describe("a substitution", () => {
     });
   });
 
+  test("may be the target namespace of a directory, as itself and as its text", () => {
+    for (const targetNamespace of [substitution("NS"), String(substitution("NS"))]) {
+      const outcome = compileResources(applying("apps", directory("apps", configMap("x")), { targetNamespace }));
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.identities).toContain(`ConfigMap ${substitution("NS")}/x`);
+    }
+  });
+
   test("has the form that Flux reads", () => {
     expect(String(substitution("A"))).toBe("$" + "{A}");
     expect(String(substitution("A", "b c"))).toBe("$" + "{A:=b c}");
