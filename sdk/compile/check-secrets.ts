@@ -1,4 +1,6 @@
 import { formatIdentity } from "../model/identity.ts";
+import { type CallSite, callSiteOf } from "../model/source-location.ts";
+import { resourceField } from "./body.ts";
 import type { CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import type { Instance } from "./instance.ts";
@@ -14,8 +16,7 @@ export function checkPlaintext(
   const { definition, manifest, resource, id } = compiled;
   if (!definition?.secretFields || !instance.deployments.some(isInGit)) return;
   for (const field of definition.secretFields) {
-    const values = manifest[field];
-    if (typeof values !== "object" || values === null || Object.keys(values).length === 0) continue;
+    if (!hasValues(manifest[field])) continue;
     reporter.report("secret/plaintext", {
       message: `${formatIdentity(id)} has values under ${field}, and it would be written in plain text`,
       hint: `encrypt it with sops and use encryptedFile(${JSON.stringify(id.name)}, "path"), or name one that exists with external(${JSON.stringify(id.kind)}, ${JSON.stringify(id.name)})`,
@@ -24,4 +25,20 @@ export function checkPlaintext(
       path: [field],
     });
   }
+}
+
+/** Where the author wrote Secrets with values: lines that are not to be shown. */
+export function secretSites(instances: readonly Instance[]): ReadonlySet<CallSite> {
+  const sites = new Set<CallSite>();
+  for (const { node } of instances.flatMap(({ values }) => values)) {
+    const { resource, definition } = node;
+    const site = callSiteOf(resource);
+    const isSecret = definition?.secretFields?.some((field) => hasValues(resourceField(resource, field)));
+    if (site && isSecret) sites.add(site);
+  }
+  return sites;
+}
+
+function hasValues(field: unknown): boolean {
+  return typeof field === "object" && field !== null && Object.keys(field).length > 0;
 }

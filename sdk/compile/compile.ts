@@ -3,11 +3,12 @@ import { BOOTSTRAP_SOURCE } from "../model/bootstrap.ts";
 import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
 import { checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
-import { checkPlaintext } from "./check-secrets.ts";
+import { checkPlaintext, secretSites } from "./check-secrets.ts";
 import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
@@ -64,8 +65,11 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
   const diagnostics = [fleetReporter, ...compiled.map(({ reporter }) => reporter)].flatMap(
     (reporter) => reporter.diagnostics,
   );
+  const secrets = new Set(all.flatMap(({ secretSites }) => [...secretSites]));
   return {
-    diagnostics: withoutRepeats(diagnostics),
+    diagnostics: withoutRepeats(diagnostics).map((found) =>
+      found.site && secrets.has(found.site) ? { ...found, isConfidential: true } : found,
+    ),
     files: hasErrors(diagnostics) ? [] : files,
     clusters: layouts.map(compiledCluster),
   };
@@ -74,6 +78,7 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
 interface ClusterResult {
   readonly layout: ClusterLayout;
   readonly reporter: Reporter;
+  readonly secretSites: ReadonlySet<CallSite>;
 }
 
 /** The stages behind the first, in order. */
@@ -107,7 +112,11 @@ function compileCluster(
   }
   checkCycles(orderings, reporter);
 
-  return { layout: layOut(cluster, scoped, linked, reporter), reporter };
+  return {
+    layout: layOut(cluster, scoped, linked, reporter),
+    reporter,
+    secretSites: secretSites(scoped.instances),
+  };
 }
 
 function compiledCluster({ cluster, folders }: ClusterLayout): CompiledCluster {

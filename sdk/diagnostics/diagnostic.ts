@@ -29,6 +29,8 @@ export interface Diagnostic {
   readonly path?: FieldPath | undefined;
   /** The author's calls that made the value. */
   readonly site?: CallSite | undefined;
+  /** The author's line may hold a secret's value, so its text is not shown. */
+  readonly isConfidential?: boolean | undefined;
   /** The file on disk that it is about, relative to the output folder. */
   readonly file?: string | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;

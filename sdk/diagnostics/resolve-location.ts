@@ -40,10 +40,15 @@ export function locate(diagnostic: Diagnostic, lookup: PlaceLookup): LocatedDiag
     file,
     place: placesOf(site, lookup)[0],
   }));
-  return { ...diagnostic, places: placesOf(diagnostic.site, lookup), relatedPlaces };
+  const places = placesOf(diagnostic.site, lookup);
+  return { ...diagnostic, places: diagnostic.isConfidential ? places.map(withoutText) : places, relatedPlaces };
 }
 
 /** The places of a call site that are the author's, innermost first. */
 export function placesOf(site: CallSite | undefined, lookup: PlaceLookup): readonly Place[] {
   return stackFrames(site?.stack ?? "").flatMap((frame) => lookup(frame) ?? []);
+}
+
+function withoutText({ lineText: _text, ...place }: Place): Place {
+  return place;
 }

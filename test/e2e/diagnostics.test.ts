@@ -36,6 +36,8 @@ describe.concurrent("what a user sees of", () => {
     expect(seen).toContain(code);
     expect(seen.filter((found) => found !== code)).toEqual([]);
     expect(text).toBe(readFileSync(expected, "utf8"));
+    // The passwords of the programs start so.
+    expect(text).not.toContain("correct-horse");
   });
 });
 

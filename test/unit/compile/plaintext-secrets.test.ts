@@ -3,6 +3,7 @@ import {
   cluster,
   directory,
   external,
+  group,
   override,
   type Resource,
   type Resources,
@@ -66,6 +67,25 @@ describe("a Secret with values", () => {
   test("cannot be silenced", () => {
     const given = secret("token", { stringData: { a: VALUE } }, { ...inDefault, silence: ["secret/plaintext"] });
     expect(compileResources(given).codes).toEqual(["secret/plaintext"]);
+  });
+});
+
+describe("the line that a Secret with values stands in", () => {
+  test("is not to be shown, whatever is said of it", () => {
+    const token = secret("token", { stringData: { password: VALUE } });
+    const again = secret("token", { stringData: { password: "other" } }, inDefault);
+    const { diagnostics } = compileResources([token, group({ namespace: "default" }, token), again]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["namespace/missing", "graph/duplicate-id", "secret/plaintext"]),
+    );
+    expect(diagnostics.filter(({ isConfidential }) => !isConfidential)).toEqual([]);
+  });
+
+  test("is shown when the Secret has none", () => {
+    const { diagnostics } = compileResources(secret("token"));
+    expect(diagnostics.map(({ code, isConfidential }) => [code, isConfidential])).toEqual([
+      ["namespace/missing", undefined],
+    ]);
   });
 });
 
