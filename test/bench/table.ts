@@ -21,12 +21,13 @@ export function comparison(series: readonly Series[], targets: Readonly<Record<s
     of.name,
     milliseconds(median(of.costs.map(({ wall }) => wall))),
     times(ratio(of, base, "wall")),
+    milliseconds(median(of.costs.map(({ main }) => main))),
+    times(ratio(of, base, "main")),
     milliseconds(median(of.costs.map(({ cpu }) => cpu))),
-    times(ratio(of, base, "cpu")),
     median(of.costs.map(({ peak }) => peak)).toFixed(0),
     targets[of.name] ?? "",
   ];
-  const header = ["", "wall, ms", "ratio", "CPU, ms", "ratio", "peak, MiB", "target"];
+  const header = ["", "wall, ms", "ratio", "main thread, ms", "ratio", "all CPU, ms", "peak, MiB", "target"];
   return table(header, [base, ...others].map(line));
 }
 
