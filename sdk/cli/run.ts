@@ -1,6 +1,5 @@
 import type { CommandSpec, ParsedArguments, UsageError } from "./arguments/command.ts";
 import { COMMANDS } from "./arguments/commands.ts";
-import { handOver } from "./hand-over.ts";
 
 /** What a command does with its arguments: it gives back its exit code, or how it was called wrongly. */
 type RunCommand = (args: ParsedArguments) => Promise<number | UsageError>;
@@ -13,6 +12,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   if (name === undefined || name === "help" || wantsHelp)
     return showHelp(command ?? COMMANDS.find((candidate) => candidate.name === rest[0]), name === undefined);
   if (command === undefined) return showUsage(await unknownCommand(name));
+  const { handOver } = await import("./hand-over.ts");
   if (await handOver(rest)) return undefined;
 
   const { parseArguments } = await import("./arguments/parse-arguments.ts");
