@@ -1,5 +1,4 @@
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import { BOOTSTRAP_SOURCE } from "../model/bootstrap.ts";
 import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
@@ -13,9 +12,9 @@ import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
+import { existingObjects } from "./existing-objects.ts";
 import { checkClusters, checkDirectories } from "./fleet-rules.ts";
 import type { Instance } from "./instance.ts";
-import { appliedObjects } from "./kustomization-files.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
@@ -92,9 +91,8 @@ function compileCluster(
 
   const scoped = scope(collected, reporter);
 
-  const existing = view ? appliedObjects(cluster.path, view, kinds) : [];
-  const known = new Set([BOOTSTRAP_SOURCE, ...existing.map(({ id }) => id)].map(identityKey));
-  const resolver = new Resolver(collected, scoped, kinds, known);
+  const existing = existingObjects(cluster, scoped.deployments, view, kinds);
+  const resolver = new Resolver(collected, scoped, kinds, new Set(existing.map(identityKey)));
   const sources = new Sources(cluster, scoped, resolver, reporter);
   const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit };
   const orderings: Ordering[] = [];
@@ -103,8 +101,8 @@ function compileCluster(
 
   checkAppliers(scoped, resolver, reporter);
   checkPaths(scoped, sources, resolver, view, reporter);
-  const existingNamespaces = existing.filter(({ definition }) => definition?.createsNamespace);
-  checkNamespaces(scoped, kinds, new Set(existingNamespaces.map(({ id }) => id.name)), reporter);
+  const existingNamespaces = existing.filter(({ group, kind }) => kinds.find(group, kind)?.createsNamespace);
+  checkNamespaces(scoped, kinds, new Set(existingNamespaces.map(({ name }) => name)), reporter);
   const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);
   for (const [instance, compiled] of linked) {
     checkPlaintext(compiled, instance, isInGit, reporter);

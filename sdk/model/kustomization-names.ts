@@ -2,3 +2,6 @@
 export function isKustomizationName(name: string): boolean {
   return name === "kustomization.yaml" || name === "kustomization.yml" || name === "Kustomization";
 }
+
+/** The kind of object that a directory's `configMapGenerator` makes. */
+export const GENERATED_KIND: { readonly group: string; readonly kind: string } = { group: "", kind: "ConfigMap" };
