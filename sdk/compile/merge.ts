@@ -28,7 +28,17 @@ export function withoutField(value: unknown, path: readonly string[]): unknown {
 export function parsePath(path: string): readonly string[] {
   const keys: string[] = [];
   for (const match of path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)) {
-    keys.push(match[1]?.replace(/\\(.)/g, "$1") ?? match[2] ?? match[3] ?? "");
+    const [, quoted, index, plain] = match;
+    keys.push(quoted === undefined ? (index ?? plain ?? "") : unquoted(quoted));
   }
   return keys;
+}
+
+/** Reads what stands between quotes as JSON does, in which such paths are printed. */
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text;
+  }
 }
