@@ -1,6 +1,6 @@
 import { frozenCopy, setField } from "./copy.ts";
 import { marksOf, OPTIONS, type Resource } from "./resource.ts";
-import { keepCallSite } from "./source-location.ts";
+import { callSiteOf, keepCallSite } from "./source-location.ts";
 
 /** A resource with other fields, and with the place and the options of the one that it is made of. */
 export function changedResource(origin: Resource, fields: object): Resource {
@@ -15,8 +15,8 @@ export function changedResource(origin: Resource, fields: object): Resource {
 
 /**
  * A resource as a builder makes it: what was spread, or made by other means, may hold `undefined` and what has no end. The value
- * itself when a builder made it.
+ * itself when a builder made it, which its place in the program shows.
  */
 export function frozenResource(value: Resource): Resource {
-  return Object.isFrozen(value) ? value : changedResource(value, value);
+  return callSiteOf(value) !== undefined && Object.isFrozen(value) ? value : changedResource(value, value);
 }

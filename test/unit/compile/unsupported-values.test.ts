@@ -275,6 +275,17 @@ describe("a resource that this copy of Sluice did not make", () => {
     expect(Object.keys(Object(outcome.manifest("Kustomization flux-system/apps")["spec"]))).not.toContain("timeout");
   });
 
+  test("may be frozen for all that, as libraries for immutable data leave it", () => {
+    const made = applying("apps", "./apps");
+    const frozen = Object.freeze({ ...made, spec: Object.freeze({ ...made.spec, timeout: undefined }) });
+    expect(compileResources([frozen, made]).codes).toEqual([]);
+    const thing = resource({ apiVersion: "v1", kind: "Thing", metadata: { name: "a" } });
+    expect(compileResources(Object.freeze({ ...thing, spec: endless })).codes).toEqual([
+      "value/unsupported",
+      "value/unsupported",
+    ]);
+  });
+
   test("may hold a value that contains itself", () => {
     const spread: Resource = {
       ...resource({ apiVersion: "v1", kind: "Thing", metadata: { name: "a" } }),
