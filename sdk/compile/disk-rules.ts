@@ -37,7 +37,7 @@ export function checkDisk(
     const beside = filesBeside(folder, disk);
     if (folder.options === undefined) checkRoot(folder, ours, beside, disk, kinds, reporter);
     else {
-      checkDirectory(folder, beside, reporter);
+      checkDirectory(folder, beside, disk.kustomizations, reporter);
       checkNamedFiles(folder, view, allFolders, reporter);
       checkTwice(folder.resources, includedObjects(folder, disk, kinds), reporter);
     }
@@ -67,15 +67,35 @@ function checkRoot(
     objects.filter(({ file }) => beside.has(file)),
     reporter,
   );
-  for (const [path, file] of beside) {
+  reportUnreadable(
+    [...beside].filter(([path]) => kustomizations.leavesOut(path, root.path) === undefined),
+    root,
+    reporter,
+  );
+}
+
+/** Flux fails on the first of them, so they are said at once. */
+function reportUnreadable(
+  applied: readonly (readonly [path: string, file: ViewFile])[],
+  root: Folder,
+  reporter: Reporter,
+): void {
+  const unreadable = applied.flatMap(([path, file]) => {
     const reason = file.type === "unreadable" ? file.reason : notAnObject(file);
-    if (reason === undefined || kustomizations.leavesOut(path, root.path) !== undefined) continue;
-    reporter.report("layout/unreadable-yaml", {
-      message: `${JSON.stringify(path)} cannot be read as Kubernetes objects: ${reason}`,
-      hint: "mend it, or keep it out of what Flux reads with a .sourceignore file",
-      file: path,
-    });
-  }
+    return reason === undefined ? [] : [{ path, reason }];
+  });
+  const [first, ...others] = unreadable;
+  if (!first) return;
+  const name = JSON.stringify(first.path);
+  reporter.report("layout/unreadable-yaml", {
+    message:
+      others.length === 0
+        ? `${name} cannot be read as Kubernetes objects: ${first.reason}`
+        : `${name} and ${others.length} more in ${JSON.stringify(root.path)} cannot be read as Kubernetes objects: ${first.reason}`,
+    hint: "mend what Flux applies with the folder, or keep it out of the source with a .sourceignore file",
+    file: first.path,
+    related: others.map(({ path, reason }) => ({ message: reason, file: path })),
+  });
 }
 
 /** Reports files of ours that Flux does not apply because a person's kustomization file does not list them. */

@@ -30,6 +30,11 @@ export class KustomizationFiles {
     return undefined;
   }
 
+  /** What a kustomization file above would list for a file: the first folder with a kustomization file of its own, else itself. */
+  entryFor(path: string, root: string): string {
+    return foldersBetween(root, path).find((folder) => folder !== root && this.#entries.has(folder)) ?? path;
+  }
+
   #lists(folder: string, path: string, visited: Set<string>): boolean {
     if (visited.has(folder)) return false;
     visited.add(folder);

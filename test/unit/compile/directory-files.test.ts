@@ -62,7 +62,26 @@ describe("other YAML in a directory", () => {
     expect(mistake.hint).toContain('ignore: ["foreign.yaml"]');
   });
 
-  const anywhere = ["foreign.yml", "a/b/foreign.yaml", ".hidden/foreign.yaml", "base/kustomization.yaml"];
+  test("is said at once, with all that is to be written", () => {
+    const mistake = mistakeIn(
+      compileApps({
+        "apps/a.yaml": [foreign],
+        "apps/base/kustomization.yaml": listing("b.yaml"),
+        "apps/base/b.yaml": [foreign],
+        "apps/c/d.yaml": [foreign],
+      }),
+    );
+    expect(mistake.message).toContain('"apps/a.yaml" and 3 more would not');
+    expect(mistake.hint).toContain('include: ["a.yaml", "base", "c/d.yaml"]');
+    expect(mistake.hint).toContain('ignore: ["a.yaml", "base/**", "c/d.yaml"]');
+    expect(mistake.related?.map(({ file }) => file)).toEqual([
+      "apps/base/kustomization.yaml",
+      "apps/base/b.yaml",
+      "apps/c/d.yaml",
+    ]);
+  });
+
+  const anywhere = ["foreign.yml", "a/b/foreign.yaml", ".hidden/foreign.yaml"];
   test.each(anywhere)("is an error at any depth: %s", (name) => {
     expect(mistakeIn(compileApps({ [`apps/${name}`]: [foreign] })).hint).toContain(`include: ["${name}"]`);
   });

@@ -184,6 +184,17 @@ describe("a file that fails Flux's build of the cluster's path", () => {
     });
   }
 
+  test("is said together with the others", () => {
+    const view = viewOf({
+      "clusters/test/a.yaml": [{ replicas: 3 }],
+      "clusters/test/b.yaml": { type: "unreadable", reason: "it is no valid YAML at line 3" },
+    });
+    const mistake = mistakeIn(compileResources(shop, {}, view));
+    expect(mistake.file).toBe("clusters/test/a.yaml");
+    expect(mistake.message).toContain('"clusters/test/a.yaml" and 1 more in "clusters/test"');
+    expect(mistake.related).toEqual([{ message: "it is no valid YAML at line 3", file: "clusters/test/b.yaml" }]);
+  });
+
   test("because it cannot be parsed is a warning with the reason", () => {
     const view = viewOf({
       "clusters/test/values.yaml": { type: "unreadable", reason: "it is no valid YAML at line 3" },
