@@ -77,7 +77,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
   if (isSubstitution(value)) return { type: "substitution", variable: value.variable };
   if (isResource(value)) {
-    const what = `the ${value.kind} ${JSON.stringify(value.metadata.name)} itself`;
+    const what = `the ${nameOf(value)} itself`;
     return { type: "unsupported", what, hint: "write its name here: metadata.name" };
   }
   if (isDirectory(value))
@@ -86,6 +86,18 @@ function whatIs(value: unknown): ValueProblem | undefined {
   return isExternal(value)
     ? { type: "unsupported", what: "a reference", hint: "write the name alone here" }
     : undefined;
+}
+
+/** Calls a resource by its kind and name, which nobody has checked. */
+function nameOf({
+  kind,
+  metadata,
+}: {
+  readonly kind: unknown;
+  readonly metadata: { readonly name?: unknown };
+}): string {
+  if (typeof kind !== "string") return "resource";
+  return typeof metadata.name === "string" ? `${kind} ${JSON.stringify(metadata.name)}` : kind;
 }
 
 function className(value: object): string {

@@ -31,7 +31,13 @@ export interface Resource<out Kind extends string = string, out Spec = unknown> 
 
 /** Says whether a value is a {@link Resource}, made by this or another copy of Sluice. */
 export function isResource(value: unknown): value is Resource {
-  return typeof value === "object" && value !== null && "sluice" in value && value.sluice === RESOURCE_BRAND;
+  if (typeof value !== "object" || value === null || !("sluice" in value)) return false;
+  return (
+    value.sluice === RESOURCE_BRAND &&
+    "metadata" in value &&
+    typeof value.metadata === "object" &&
+    value.metadata !== null
+  );
 }
 
 /** Where a resource keeps what is about it and not part of the manifest. Survives a spread. */

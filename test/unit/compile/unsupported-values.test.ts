@@ -305,9 +305,7 @@ describe("a resource that this copy of Sluice did not make", () => {
   });
 
   test.each([
-    ["nothing", {}, "apiVersion"],
-    ["no metadata", { apiVersion: "v1", kind: "ConfigMap" }, "metadata.name"],
-    ["metadata that is none", { apiVersion: "v1", kind: "ConfigMap", metadata: null }, "metadata.name"],
+    ["no apiVersion", { metadata: { name: "a" } }, "apiVersion"],
     ["no name", { apiVersion: "v1", kind: "ConfigMap", metadata: {} }, "metadata.name"],
     ["an empty name", { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "" } }, "metadata.name"],
     ["a name that is a number", { apiVersion: "v1", kind: "ConfigMap", metadata: { name: 1 } }, "metadata.name"],

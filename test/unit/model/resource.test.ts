@@ -51,12 +51,19 @@ describe("a resource", () => {
     expect(isResource(manifest)).toBe(false);
   });
 
-  test.each([undefined, null, "resource/1", 1, [], { sluice: "resource/2" }, { sluice: true }])(
-    "is not %j",
-    (value) => {
-      expect(isResource(value)).toBe(false);
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    "resource/1",
+    1,
+    [],
+    { sluice: "resource/2" },
+    { sluice: true },
+    { sluice: "resource/1" },
+    { sluice: "resource/1", metadata: null },
+  ])("is not %j", (value) => {
+    expect(isResource(value)).toBe(false);
+  });
 
   test("keeps its place in the program out of its data", () => {
     expect(callSiteOf(repo)?.stack).toContain("resource.test.ts");
