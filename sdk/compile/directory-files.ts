@@ -46,10 +46,11 @@ function reportUnnamed(
   const entries = new Set(paths.map((path) => kustomizations.entryFor(path, directory.path)));
   const names = [...entries].map((entry) => relativePath(entry, directory.path));
   const globs = [...entries].map((entry) => relativePath(entry, directory.path) + (paths.includes(entry) ? "" : "/**"));
+  const it = others.length === 0 ? "it" : "them";
   const what = others.length === 0 ? "" : ` and ${others.length} more`;
   reporter.report("layout/foreign-yaml", {
-    message: `${JSON.stringify(first)}${what} would not be applied any more: directory ${JSON.stringify(directory.path)} gets a kustomization.yaml that does not list ${others.length === 0 ? "it" : "them"}`,
-    hint: `say in the options of directory() what is applied, include: ${listed(names)}, and what is not, ignore: ${listed(globs)}`,
+    message: `${JSON.stringify(first)}${what} would not be applied any more: directory ${JSON.stringify(directory.path)} gets a kustomization.yaml that does not list ${it}`,
+    hint: `name ${it} in the options of directory(): include: ${listed(names)} to apply ${it}, ignore: ${listed(globs)} not to`,
     at: directory.container.directories[0],
     file: first,
     related: others.map((file) => ({ message: "not listed either", file })),

@@ -87,12 +87,13 @@ function reportUnreadable(
   const [first, ...others] = unreadable;
   if (!first) return;
   const name = JSON.stringify(first.path);
+  const it = others.length === 0 ? "it" : "them";
   reporter.report("layout/unreadable-yaml", {
     message:
       others.length === 0
         ? `${name} cannot be read as Kubernetes objects: ${first.reason}`
         : `${name} and ${others.length} more in ${JSON.stringify(root.path)} cannot be read as Kubernetes objects: ${first.reason}`,
-    hint: "mend what Flux applies with the folder, or keep it out of the source with a .sourceignore file",
+    hint: `mend ${it}, or keep ${it} out of what Flux reads with a .sourceignore file`,
     file: first.path,
     related: others.map(({ path, reason }) => ({ message: reason, file: path })),
   });
