@@ -4,6 +4,7 @@ import { isDirectory } from "../model/directory.ts";
 import type { Group } from "../model/group.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
+import { resourceField } from "./body.ts";
 import type { Reporter } from "./reporter.ts";
 
 const KNOWN = "give a string that is known when the program runs; a value from Pulumi can stand in most other fields";
@@ -29,6 +30,19 @@ export function hasIdentity(value: Resource, reporter: Reporter): boolean {
     return false;
   }
   return true;
+}
+
+/** Says whether a resource is one object: Flux applies what a list of objects holds, and no check would see it. */
+export function isOneObject(value: Resource, reporter: Reporter): boolean {
+  if (!Array.isArray(resourceField(value, "items"))) return true;
+  const kind = typeof value.kind === "string" ? value.kind : "a resource";
+  reporter.report("value/unsupported", {
+    message: `${kind} holds a list of objects under items, which Flux would apply without a check`,
+    hint: "list the objects themselves: resource() for each",
+    resource: value,
+    path: ["items"],
+  });
+  return false;
 }
 
 /** Says whether a group's namespace is known, and reports it if not. */

@@ -7,7 +7,7 @@ import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
-import { describe, hasIdentity, hasKnownNamespace } from "./check-identity.ts";
+import { describe, hasIdentity, hasKnownNamespace, isOneObject } from "./check-identity.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -139,6 +139,8 @@ class Collector {
   }
 
   #take(value: Resource, resource: Resource): Node {
+    // An override may have made a list of it.
+    if (resource !== value) isOneObject(resource, this.#reporter);
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;
@@ -174,7 +176,7 @@ class Collector {
   #isIdentified(value: Resource): boolean {
     if (this.#nodes.has(value)) return true;
     if (this.#refused.has(value)) return false;
-    if (hasIdentity(value, this.#reporter)) return true;
+    if (isOneObject(value, this.#reporter) && hasIdentity(value, this.#reporter)) return true;
     this.#refused.add(value);
     return false;
   }
