@@ -113,7 +113,7 @@ function compileCluster(
   return {
     layout: layOut(cluster, scoped, linked, reporter),
     reporter,
-    secretSites: secretSites(scoped.instances),
+    secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };
 }
 

@@ -1,4 +1,5 @@
 import { formatFieldPath } from "../model/field-path.ts";
+import { isConfidentialLine } from "./confidential-line.ts";
 import type { Palette } from "./palette.ts";
 import type { LocatedDiagnostic, LocatedPlace, Place } from "./resolve-location.ts";
 
@@ -48,7 +49,7 @@ function relatedNotes(related: readonly LocatedPlace[]): readonly string[] {
 
 function codeFrame(place: Place, margin: string, palette: Palette): readonly string[] {
   const arrow = `${margin}${palette.faint("-->")} ${position(place)}`;
-  if (place.lineText === undefined) return [arrow];
+  if (place.lineText === undefined || isConfidentialLine(place.lineText)) return [arrow];
   const bar = palette.faint("|");
   const { text, column } = excerpt(place.lineText, place.column);
   // Tabs are kept, so that the mark stands below its word however wide a tab is.

@@ -35,13 +35,12 @@ export type PlaceLookup = (frame: StackFrame) => Place | undefined;
 
 /** Finds the places of a diagnostic. This is when stacks are read: nothing is paid for places that are never printed. */
 export function locate(diagnostic: Diagnostic, lookup: PlaceLookup): LocatedDiagnostic {
-  const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => ({
-    message,
-    file,
-    place: placesOf(site, lookup)[0],
-  }));
-  const places = placesOf(diagnostic.site, lookup);
-  return { ...diagnostic, places: diagnostic.isConfidential ? places.map(withoutText) : places, relatedPlaces };
+  const shown = diagnostic.isConfidential ? withoutText : (found: Place): Place => found;
+  const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => {
+    const [found] = placesOf(site, lookup);
+    return { message, file, place: found && shown(found) };
+  });
+  return { ...diagnostic, places: placesOf(diagnostic.site, lookup).map(shown), relatedPlaces };
 }
 
 /** The places of a call site that are the author's, innermost first. */

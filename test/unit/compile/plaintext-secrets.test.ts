@@ -9,6 +9,7 @@ import {
   type Resources,
   resource,
   secret,
+  substitution,
 } from "../../../sdk/index.ts";
 import { callSiteOf } from "../../../sdk/model/source-location.ts";
 import { compile, compileResources, mistakeIn } from "./compile-fleet.ts";
@@ -23,6 +24,16 @@ describe("a Secret with values", () => {
     "under data": { given: secret("token", { data: { password: VALUE } }, inDefault), field: "data" },
     "under stringData": { given: secret("token", { stringData: { password: VALUE } }, inDefault), field: "stringData" },
     "of another builder": { given: resource({ ...token, stringData: { password: VALUE } }), field: "stringData" },
+    "under data of another builder": { given: resource({ ...token, data: { password: VALUE } }), field: "data" },
+    "that are text and no map": { given: resource({ ...token, stringData: VALUE }), field: "stringData" },
+    "that are defaults of variables": {
+      given: secret("token", { stringData: { password: substitution("PASSWORD", VALUE) } }, inDefault),
+      field: "stringData",
+    },
+    "that are text around a variable": {
+      given: secret("token", { stringData: { password: `${substitution("USER")}:${VALUE}` } }, inDefault),
+      field: "stringData",
+    },
     "that are no text": { given: resource({ ...token, data: { nested: { password: VALUE } } }), field: "data" },
   };
   for (const [what, { given, field }] of Object.entries(cases)) {
@@ -81,6 +92,15 @@ describe("the line that a Secret with values stands in", () => {
     expect(diagnostics.filter(({ isConfidential }) => !isConfidential)).toEqual([]);
   });
 
+  test("is not to be shown where an override gives the values", () => {
+    const values = { spec: { stringData: { password: VALUE } } };
+    const overrides = [override(external("Secret", "other", "default"), values)];
+    const { diagnostics } = compileResources(secret("token", {}, inDefault), { overrides });
+    expect(diagnostics.map(({ code, isConfidential }) => [code, isConfidential])).toEqual([
+      ["override/unmatched", true],
+    ]);
+  });
+
   test("is shown when the Secret has none", () => {
     const { diagnostics } = compileResources(secret("token"));
     expect(diagnostics.map(({ code, isConfidential }) => [code, isConfidential])).toEqual([
@@ -92,6 +112,12 @@ describe("the line that a Secret with values stands in", () => {
 describe("nothing is said of a Secret", () => {
   const rest: Readonly<Record<string, Resources>> = {
     "without values": secret("token", {}, inDefault),
+    "that Flux fills in": secret("token", { stringData: { password: substitution("PASSWORD") } }, inDefault),
+    "that Flux fills in, as text": secret(
+      "token",
+      { stringData: { password: `${substitution("PASSWORD")}` }, data: { token: String(substitution("TOKEN")) } },
+      inDefault,
+    ),
     "whose maps are empty": secret("token", { data: {}, stringData: {} }, inDefault),
     "of another group's kind": resource({
       apiVersion: "example.com/v1",

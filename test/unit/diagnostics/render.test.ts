@@ -71,6 +71,31 @@ describe("renderText", () => {
     expect(text).toContain(`1 | ${lineText}\n  | ${mark}\n`);
   });
 
+  test.each([
+    'const pw = secret("pw", { stringData: { password: "correct-horse" } });',
+    'const pw = flux.secret ("pw", { data: { password: "correct-horse" } });',
+    '  stringData: { password: "correct-horse" },',
+    'add({ "kind": "Secret", data: { password: "correct-horse" } });',
+    "add({ kind: 'SecretList', items: ['correct-horse'] });",
+    'const key = "-----BEGIN OPENSSH PRIVATE KEY-----correct-horse";',
+  ])("does not show a line that may hold a secret: %s", (lineText) => {
+    const related = [{ message: "and there", place: { file: "b.ts", line: 2, column: 1, lineText } }];
+    const places = [1, 2].map((line) => ({ file: "a.ts", line, column: 7, lineText }));
+    const located: LocatedDiagnostic = { ...full, places, relatedPlaces: related };
+    const text = renderText([located], PLAIN);
+    expect(text).toContain("--> a.ts:1:7\n");
+    expect(text).toContain("b.ts:2:1: and there");
+    for (const shown of [text, JSON.stringify(diagnosticData(located))]) expect(shown).not.toContain("correct-horse");
+  });
+
+  test.each(['const key = external("Secret", "pw");', 'secretRef: { name: "pw" },', "const secretName = pw;"])(
+    "shows a line that only speaks of a Secret: %s",
+    (lineText) => {
+      const text = renderText([{ ...full, places: [{ file: "a.ts", line: 1, column: 1, lineText }] }], PLAIN);
+      expect(text).toContain(lineText);
+    },
+  );
+
   test("shows of a long line what is around the place", () => {
     const lineText = `${"x".repeat(500)} app ${"y".repeat(500)}`;
     const text = renderText([{ ...full, places: [{ file: "a.ts", line: 1, column: 502, lineText }] }], PLAIN);

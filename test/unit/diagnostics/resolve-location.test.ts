@@ -39,6 +39,14 @@ describe("locate", () => {
     });
   });
 
+  test("keeps no line of a confidential diagnostic, in no place", () => {
+    const withText: PlaceLookup = ({ line, column }) => ({ file: "fleet.ts", line, column, lineText: "correct-horse" });
+    const found: Diagnostic = { code: "secret/plaintext", severity: "error", message: "", hint: "", site };
+    const open = { ...found, related: [{ message: "made here", site }] };
+    expect(JSON.stringify(locate(open, withText))).toContain("correct-horse");
+    expect(JSON.stringify(locate({ ...open, isConfidential: true }, withText))).not.toContain("correct-horse");
+  });
+
   test("reads no stack until a place is asked for", () => {
     let isRead = false;
     const lazy = {
