@@ -88,6 +88,7 @@ const resources: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 function compileAny(given: unknown, change?: unknown): Outcome {
+  // No type is asked of it here: that is the point.
   const listed = given as Resources;
   const inner = kustomization("inner", {
     sourceRef: fluxSystem,

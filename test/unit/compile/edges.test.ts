@@ -6,9 +6,11 @@ import {
   external,
   fluxSystem,
   gitRepository,
+  type HelmReleaseSpecBase,
   helmRelease,
   kustomization,
   namespace,
+  type RefTo,
   type Resource,
   resource,
   secret,
@@ -459,12 +461,8 @@ describe("external()", () => {
 });
 
 describe("a reference that resolves to nothing", () => {
-  const app = (spec: Partial<Parameters<typeof helmRelease>[1]>): Resource =>
-    helmRelease(
-      "app",
-      { chartRef: external("OCIRepository", "app"), interval: "1h", ...spec } as Parameters<typeof helmRelease>[1],
-      flux,
-    );
+  const app = (spec: Partial<HelmReleaseSpecBase & { readonly chartRef: RefTo<"OCIRepository"> }>): Resource =>
+    helmRelease("app", { chartRef: external("OCIRepository", "app"), interval: "1h", ...spec }, flux);
   const source = (secretRef: { readonly name: string }): Resource =>
     gitRepository("a", { url: "ssh://git@example.com", interval: "1m", secretRef });
 

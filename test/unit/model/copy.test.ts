@@ -99,9 +99,9 @@ describe("what a container is given", () => {
   });
 
   test("is kept by identity where it is a resource", () => {
-    expect(group({}, [[repo]]).resources).toEqual([[repo]]);
-    const [[first]] = group({}, [[repo]]).resources as [[Resource]];
-    expect(first).toBe(repo);
+    const { resources } = group({}, repo);
+    expect(resources).toBe(repo);
+    expect(frozenCopy([[repo]])[0]?.[0]).toBe(repo);
   });
 
   test("stays the caller's in an override", () => {
