@@ -1,5 +1,6 @@
 // What a user sees of each code: a folder of test/golden/diagnostics holds a program that makes the mistake, and the text that the
-// command prints. `UPDATE_GOLDEN=1 npx vitest run test/e2e/diagnostics.test.ts` writes the texts anew.
+// command prints. `npx vitest run test/e2e/diagnostics.test.ts -u` writes the texts anew; a new one starts as a first line, the
+// command. Where there is a `before.ts`, it is built first; what is in `repository` is laid over that.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,6 @@ import { ROOT } from "../tools/repository.ts";
 import { type Run, startSluice } from "./sluice.ts";
 
 const GOLDEN = join(ROOT, "test/golden/diagnostics");
-const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 
 const codes = Object.keys(CATALOG);
 const folderOf = (code: string): string => join(GOLDEN, code.replace("/", "-"));
@@ -21,13 +21,12 @@ const slowestFirst = [...codes].sort(
 );
 
 describe.concurrent("what a user sees of", () => {
-  test.for(slowestFirst)("%s", async (code, { onTestFinished }) => {
+  test.for(slowestFirst)("%s", async (code, { expect, onTestFinished }) => {
     const folder = folderOf(code);
     const expected = join(folder, "expected.txt");
     const [command = ""] = readFileSync(expected, "utf8").split("\n");
     const { stderr, stdout, status } = await see(folder, command, userProject({}, onTestFinished));
     const text = `${command}\n${stderr}`;
-    if (UPDATE) writeFileSync(expected, text);
 
     expect(stdout).toBe("");
     expect(status).toBe(CATALOG_BY_NAME[code]?.severity === "error" ? 1 : 0);
@@ -35,7 +34,7 @@ describe.concurrent("what a user sees of", () => {
     const seen = [...text.matchAll(/^(?:error|warning|info)\[(.*?)\]/gm)].map(([, found]) => found);
     expect(seen).toContain(code);
     expect(seen.filter((found) => found !== code)).toEqual([]);
-    expect(text).toBe(readFileSync(expected, "utf8"));
+    await expect(text).toMatchFileSnapshot(expected);
     // The passwords of the programs start so.
     expect(text).not.toContain("correct-horse");
   });
