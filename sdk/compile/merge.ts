@@ -17,28 +17,42 @@ export function withoutField(value: unknown, path: readonly string[]): unknown {
   if (Array.isArray(value)) {
     const index = Number(key);
     if (!Number.isInteger(index) || index < 0 || index >= value.length) return value;
-    return rest.length === 0 ? value.toSpliced(index, 1) : value.with(index, withoutField(value[index], rest));
+    if (rest.length === 0) return value.toSpliced(index, 1);
+    const item = withoutField(value[index], rest);
+    return item === value[index] ? value : value.with(index, item);
   }
   if (!isMap(value) || !Object.hasOwn(value, key)) return value;
   const { [key]: field, ...others } = value;
-  return rest.length === 0 ? others : { ...value, [key]: withoutField(field, rest) };
+  if (rest.length === 0) return others;
+  const inner = withoutField(field, rest);
+  return inner === field ? value : { ...value, [key]: inner };
 }
 
-/** Reads `spec.values.hosts[0]` as the keys that lead there; keys with dots stand in brackets and quotes. */
-export function parsePath(path: string): readonly string[] {
+/** A key in brackets and quotes, an index in brackets, or a plain key: behind a dot unless it is the first. */
+const PATH_PART = /\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|(\.?)([^.[\]]+)/y;
+
+/**
+ * Reads `spec.values.hosts[0]` as the keys that lead there; keys with dots stand in brackets and quotes. `undefined` for what is
+ * no path.
+ */
+export function parsePath(path: string): readonly string[] | undefined {
   const keys: string[] = [];
-  for (const match of path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)) {
-    const [, quoted, index, plain] = match;
-    keys.push(quoted === undefined ? (index ?? plain ?? "") : unquoted(quoted));
+  PATH_PART.lastIndex = 0;
+  while (PATH_PART.lastIndex < path.length) {
+    const [whole, quoted, index, dot, plain] = PATH_PART.exec(path) ?? [];
+    if (whole === undefined || (plain !== undefined && (dot === "") !== (keys.length === 0))) return undefined;
+    const key = quoted === undefined ? (index ?? plain) : unquoted(quoted);
+    if (key === undefined) return undefined;
+    keys.push(key);
   }
-  return keys;
+  return keys.length > 0 ? keys : undefined;
 }
 
 /** Reads what stands between quotes as JSON does, in which such paths are printed. */
-function unquoted(text: string): string {
+function unquoted(text: string): string | undefined {
   try {
     return String(JSON.parse(`"${text}"`));
   } catch {
-    return text;
+    return undefined;
   }
 }

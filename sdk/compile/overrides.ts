@@ -31,6 +31,8 @@ class Changer {
   readonly #reporter: Reporter;
   readonly #changed = new Map<Resource, Map<Override | undefined, Resource>>();
   readonly #matched = new Set<Override>();
+  /** The paths of each override that removed something. */
+  readonly #removed = new Map<Override, Set<string>>();
 
   constructor(overrides: readonly Override[], targets: OverrideTargets, reporter: Reporter) {
     this.#overrides = overrides;
@@ -60,18 +62,38 @@ class Changer {
     return [...found].map((override) => this.#valueFor(value, override));
   }
 
-  /** Reports the overrides that changed nothing. */
+  /** Reports the overrides, and the paths of them, that changed nothing. */
   reportUnmatched(): void {
     for (const candidate of this.#overrides) {
-      if (this.#matched.has(candidate)) continue;
       const { target } = candidate;
       const name = isResource(target) ? target.metadata.name : target.name;
       const called = typeof name === "string" ? JSON.stringify(name) : "with a deferred name";
+      const what = `the override of ${target.kind} ${called}`;
+      this.#reportRemovals(candidate, what);
+      if (this.#matched.has(candidate)) continue;
       this.#reporter.report("override/unmatched", {
-        message: `the override of ${target.kind} ${called} matches no resource of this cluster`,
+        message: `${what} matches no resource of this cluster`,
         hint: "name a resource of the cluster, or delete the override",
         at: candidate,
       });
+    }
+  }
+
+  #reportRemovals(override: Override, what: string): void {
+    for (const text of override.changes.remove ?? []) {
+      if (parsePath(text) === undefined) {
+        this.#reporter.report("override/invalid-path", {
+          message: `${what} removes ${JSON.stringify(text)}, which is no path of a field`,
+          hint: 'write it like spec.values.hosts[0], and keys with dots in brackets and quotes: data["a.yaml"]',
+          at: override,
+        });
+      } else if (this.#matched.has(override) && !this.#removalsOf(override).has(text)) {
+        this.#reporter.report("override/unmatched", {
+          message: `${what} removes ${text}, where nothing stands`,
+          hint: "give the path from the top of the manifest, like spec.values.ingress, or delete it",
+          at: override,
+        });
+      }
     }
   }
 
@@ -102,10 +124,26 @@ class Changer {
     fields = { ...Object(fields), metadata: common };
     for (const text of changes.remove ?? []) {
       const path = parsePath(text);
-      if (isIdentityPath(path)) this.#reportIdentity(`removes ${text}`, resource, override);
-      else fields = withoutField(fields, path);
+      if (path === undefined) continue;
+      if (isIdentityPath(path)) {
+        this.#reportIdentity(`removes ${text}`, resource, override);
+        this.#removalsOf(override).add(text);
+        continue;
+      }
+      const without = withoutField(fields, path);
+      if (without !== fields) this.#removalsOf(override).add(text);
+      fields = without;
     }
     return changedResource(resource, Object(fields));
+  }
+
+  /** What an override removed of any object. */
+  #removalsOf(override: Override): Set<string> {
+    const known = this.#removed.get(override);
+    if (known) return known;
+    const made = new Set<string>();
+    this.#removed.set(override, made);
+    return made;
   }
 
   /** The body that an override gives to a kind without a spec, where it could reach every field. */

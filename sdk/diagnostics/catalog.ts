@@ -56,6 +56,7 @@ export type DiagnosticCode =
   | "namespace/uncreated"
   | "override/duplicate"
   | "override/identity"
+  | "override/invalid-path"
   | "override/unmatched"
   | "path/missing"
   | "placement/ambiguous"
@@ -207,9 +208,13 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     "An override keeps the identity",
     "References, files and removal follow the object's identity.",
   ),
+  "override/invalid-path": error(
+    "A path to remove can be read",
+    "What is read in part only would remove another field than the one that was meant.",
+  ),
   "override/unmatched": warning(
-    "An override matches a resource",
-    "A change that matches nothing is often a renamed resource.",
+    "An override matches a resource, and what it removes is there",
+    "A change that matches nothing is often a renamed resource or a mistyped field.",
   ),
   "path/missing": warning(
     "A path exists in the repository",

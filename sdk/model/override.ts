@@ -26,7 +26,7 @@ export interface Changes<Spec> {
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
   /** Merged into `metadata.annotations`. */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
-  /** Fields to delete: `"spec.values.ingress"`. */
+  /** Fields to delete, by their paths from the top: `"spec.values.hosts[0]"`, `'data["a.yaml"]'`. One that is not there is a warning. */
   readonly remove?: readonly string[] | undefined;
 }
 

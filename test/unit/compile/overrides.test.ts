@@ -137,10 +137,47 @@ describe("an override", () => {
       ["spec.values.ingress.host", "spec.values.hosts[0]"],
       ["chartRef", "interval", "timeout", "dependsOn", "values"],
     ],
-    [["spec.nothing.of.this"], ["chartRef", "interval", "timeout", "dependsOn", "values"]],
   ])("removes %j", (remove, keys) => {
     expect(Object.keys(Object(specOf(changed(app, override(app, { remove })))))).toEqual(keys);
   });
+
+  test.each(["spec.timout", "spec.values.hosts[9]", "timeout", "spec.nothing.of.this", "metadata.labels.other"])(
+    "warns of %j, where nothing stands, and removes the rest",
+    (path) => {
+      const made = override(app, { remove: [path, "spec.timeout"] });
+      const outcome = changed(app, made);
+      const [diagnostic] = outcome.diagnostics.filter(({ code }) => code === "override/unmatched");
+      expect(diagnostic).toMatchObject({ severity: "warning" });
+      expect(diagnostic?.message).toContain(`the override of HelmRelease "app" removes ${path}, where nothing stands`);
+      expect(diagnostic?.site).toBe(callSiteOf(made));
+      expect(codesOf(outcome)).toEqual(["override/unmatched"]);
+      expect(Object.keys(Object(specOf(outcome)))).toEqual(["chartRef", "interval", "dependsOn", "values"]);
+    },
+  );
+
+  test("warns of what it removes of none of its objects, and not of what it removes of one", () => {
+    const [left, right] = ["a", "b"].map((name) => configMap("x", { data: { [name]: "1" } }, { namespace: name }));
+    const both = override(external("ConfigMap", "x"), { remove: ['data["a"]', "data.c"] });
+    const outcome = changed([left, right], both);
+    expect(outcome.messages).toEqual([expect.stringContaining("removes data.c, where nothing stands")]);
+    expect(outcome.manifest("ConfigMap a/x")["data"]).toEqual({});
+    expect(outcome.manifest("ConfigMap b/x")["data"]).toEqual({ b: "1" });
+  });
+
+  test.each(["", "spec.interval.", "spec..interval", "spec[interval]", "spec.values.hosts[*]"])(
+    "refuses %j, which is no path, whether it matches or not",
+    (path) => {
+      const made = override(app, { remove: [path] });
+      const outcome = changed(app, made);
+      const [diagnostic] = outcome.diagnostics.filter(({ code }) => code === "override/invalid-path");
+      expect(diagnostic).toMatchObject({ severity: "error" });
+      expect(diagnostic?.message).toContain(`removes ${JSON.stringify(path)}`);
+      expect(diagnostic?.site).toBe(callSiteOf(made));
+      expect(codesOf(outcome)).toEqual(["override/invalid-path"]);
+      expect(specOf(outcome)).toHaveProperty("interval", "1h");
+      expect(codesOf(changed([], made))).toEqual(["override/invalid-path", "override/unmatched"]);
+    },
+  );
 
   test("removes at any depth, and after it merged", () => {
     const change = {
