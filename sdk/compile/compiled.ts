@@ -13,8 +13,10 @@ export interface CompiledResource {
   readonly definition: KindDefinition | undefined;
   /** The author's value, for places in messages. */
   readonly resource: Resource;
-  /** Whether Flux deletes the object when its file goes. */
+  /** Whether the object lets Flux delete it when its file goes. Whether Flux does is for what applies it to say. */
   readonly prune: boolean;
+  /** Whether it applies other objects and deletes none of them when their files go. */
+  readonly keepsContent: boolean;
 }
 
 /** A Kubernetes object as plain data. */
@@ -30,10 +32,7 @@ interface FileBase {
   readonly path: string;
   /** The names of the clusters that it belongs to, sorted. */
   readonly clusters: readonly string[];
-  /**
-   * What applies it: the key of a Kustomization's identity, or `root`. Several for a directory that several Kustomizations
-   * apply, sorted.
-   */
+  /** What applies it, as `owner.ts` prints it. Several for a directory that several objects apply, sorted. */
   readonly owners: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import type { Deployment } from "./deployments.ts";
 import { nameFiles } from "./file-names.ts";
 import type { Instance } from "./instance.ts";
 import { compareText, inOrder } from "./order.ts";
+import { printObjectOwner, printRootOwner } from "./owner.ts";
 import { joinPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Scoped } from "./scope.ts";
@@ -82,11 +83,6 @@ function oneContent(
     const other = new Map((contents.get(deployment) ?? []).map((resource) => [writtenKey(resource), resource]));
     const difference = firstDifference({ deployment: first, content }, { deployment, content: other });
     if (difference !== undefined) reportConflict(container, difference, [first, deployment], reporter);
-    // What one server's Flux deletes is not safe because another's keeps it.
-    for (const [key, { prune }] of other) {
-      const known = content.get(key);
-      if (prune && known && !known.prune) content.set(key, { ...known, prune });
-    }
   }
   return inOrder([...content.values()]);
 }
@@ -173,15 +169,16 @@ function folderFor(
   const directory = container.directories[0];
   const path = directory?.path ?? cluster.path;
   const names = nameFiles(resources, directory?.path, cluster.layout, reporter);
-  const owners = [...new Set(deployments.map(ownerOf))].sort(compareText);
+  const owners = [...new Set(deployments.map((deployment) => ownerOf(deployment, cluster)))].sort(compareText);
   const base = { clusters: [cluster.name], owners };
   const byName = new Map<string, PlacedResource[]>();
   const placed: PlacedResource[] = [];
   for (const resource of resources) {
     const name = names.get(resource) ?? "";
-    const { id, manifest, definition, prune } = resource;
+    const { id, manifest, definition, prune, keepsContent } = resource;
     const file = joinPath(path, name);
-    const entry = { id, manifest, definition, resource: resource.resource, prune, directory: directory?.path, file };
+    const shown = { id, manifest, definition, resource: resource.resource, prune, keepsContent };
+    const entry = { ...shown, directory: directory?.path, file };
     placed.push(entry);
     const same = byName.get(name);
     if (same) same.push(entry);
@@ -224,9 +221,6 @@ function reportShared(name: string, { resource, id }: CompiledResource, reporter
 }
 
 /** How the index names what applies an object. */
-function ownerOf({ by, server }: Deployment): string {
-  if (!by) return "root";
-  const { group, kind, namespace, name } = by.id;
-  const key = `${group}/${kind}/${namespace ?? ""}/${name}`;
-  return server === "" ? key : `${key} @ ${server}`;
+function ownerOf({ by, server }: Deployment, { path }: Cluster): string {
+  return by ? printObjectOwner(by.id, server) : printRootOwner(path);
 }

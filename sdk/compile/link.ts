@@ -12,7 +12,7 @@ import type { Deployment } from "./deployments.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
 import { oneContent } from "./one-content.ts";
 import { mayBePatched } from "./patches.ts";
-import { pruned } from "./prune.ts";
+import { keepsContent, pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
 import {
   fieldSchema,
@@ -62,6 +62,7 @@ export function link(instance: Instance, context: LinkContext, orderings: Orderi
     definition: instance.values[0]?.node.definition,
     resource: firstValue(instance),
     prune: pruned(manifest, instance),
+    keepsContent: keepsContent(instance),
   };
 }
 

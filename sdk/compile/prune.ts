@@ -9,12 +9,17 @@ const MARKS: readonly (readonly [key: string, value: string])[] = [
   ["kustomize.toolkit.fluxcd.io/ssa", "ignore"],
 ];
 
-/** Says whether Flux deletes an object from the cluster when it disappears from Git. */
+/** Says whether an object lets Flux delete it from the cluster, with what it applies, when it disappears from Git. */
 export function pruned(manifest: Manifest, instance: Instance): boolean {
   // It reads them from annotations and labels alike.
   if (isMarked(manifest.metadata["annotations"]) || isMarked(manifest.metadata["labels"])) return false;
-  if (leavesContentBehind(instance)) return false;
-  return instance.deployments.some(({ by }) => !by || specField(by.node.resource, by.applier.prune) !== false);
+  return !leavesContentBehind(instance);
+}
+
+/** Says whether an object applies folders and deletes nothing that disappears from them. */
+export function keepsContent(instance: Instance): boolean {
+  const applier = instance.values[0]?.node.definition?.applier;
+  return applier !== undefined && specField(firstValue(instance), applier.prune) === false;
 }
 
 function isMarked(map: unknown): boolean {

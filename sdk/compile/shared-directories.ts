@@ -1,6 +1,6 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { formatFieldPath } from "../model/field-path.ts";
-import { formatIdentity, identityKey } from "../model/identity.ts";
+import { formatIdentity } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { compareText } from "./order.ts";
@@ -70,20 +70,10 @@ function reportMeeting(path: string, first: Folder, second: Folder, reporter: Re
 function joined(known: CompiledFile | undefined, file: CompiledFile): CompiledFile {
   if (!known) return file;
   return {
-    ...prunedByEither(known, file),
+    ...known,
     clusters: [...new Set([...known.clusters, ...file.clusters])].sort(compareText),
     owners: [...new Set([...known.owners, ...file.owners])].sort(compareText),
   };
-}
-
-/** What one cluster's Flux deletes is not safe because another's keeps it. */
-function prunedByEither(known: CompiledFile, file: CompiledFile): CompiledFile {
-  if (known.type !== "resources" || file.type !== "resources") return known;
-  const pruned = new Set(file.resources.filter(({ prune }) => prune).map(({ id }) => identityKey(id)));
-  const resources = known.resources.map((resource) =>
-    pruned.has(identityKey(resource.id)) && !resource.prune ? { ...resource, prune: true } : resource,
-  );
-  return { ...known, resources };
 }
 
 /** What is different between two contents of one directory, for people. */

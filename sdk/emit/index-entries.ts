@@ -1,7 +1,8 @@
 import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
+import { parseOwner } from "../compile/owner.ts";
 import { identityKey } from "../model/identity.ts";
 import { getOrAdd } from "./get-or-add.ts";
-import { type Index, type IndexEntry, ownerKey, ROOT_OWNER } from "./index-file.ts";
+import type { Index, IndexEntry } from "./index-file.ts";
 
 /** The clusters of a build. `all` also takes in those that only the index knows: they are gone from the program. */
 export type BuiltClusters = readonly string[] | "all";
@@ -23,19 +24,23 @@ export function entryWriter(
     if (owners.length === 1) return owners;
     objects ??= objectsByCluster(files);
     const own = objects.get(cluster);
-    const here = owners.filter((owner) => owner === ROOT_OWNER || own?.has(ownerKey(owner)));
+    const here = owners.filter((text) => {
+      const owner = parseOwner(text);
+      return owner.type === "root" || own?.has(owner.key);
+    });
     return here.length > 0 ? here : owners;
   };
   return (file, digest) => {
     const clusters = new Map(withoutClusters(before.get(file.path), built)?.clusters);
     for (const cluster of file.clusters) clusters.set(cluster, ownersIn(cluster, file));
     const resources = resourcesOf(file);
-    const unpruned = resources.filter(({ prune }) => !prune);
+    const keysOf = (list: readonly CompiledResource[]): readonly string[] => list.map(({ id }) => identityKey(id));
     return {
       digest,
       clusters,
-      objects: resources.map(({ id }) => identityKey(id)),
-      unpruned: unpruned.map(({ id }) => identityKey(id)),
+      objects: keysOf(resources),
+      unpruned: keysOf(resources.filter(({ prune }) => !prune)),
+      keeping: keysOf(resources.filter(({ keepsContent }) => keepsContent)),
     };
   };
 }

@@ -5,9 +5,6 @@ import { isOutputPath } from "./output-path.ts";
 /** Where the index of written files stands, from the output folder. It is committed. */
 export const INDEX_PATH = ".sluice/index.json";
 
-/** What is applied straight from a cluster's path, and not by an object of the program. */
-export const ROOT_OWNER = "root";
-
 /** What an earlier build remembers of a file that it wrote. */
 export interface IndexEntry {
   /** The digest of the text that was written, with line ends as `\n`. */
@@ -16,8 +13,12 @@ export interface IndexEntry {
   readonly clusters: ReadonlyMap<string, readonly string[]>;
   /** Keys of the identities of its objects. */
   readonly objects: readonly string[];
-  /** Those of the objects that Flux does not delete when they go. */
+  /** Those of the objects that do not let Flux delete them when they go. */
   readonly unpruned: readonly string[];
+  /** Those of the objects that apply others, and delete none of them. */
+  readonly keeping: readonly string[];
+  /** Digests of other texts that are Sluice's too: a merge of two branches may have kept either. */
+  readonly otherDigests?: readonly string[] | undefined;
 }
 
 /** The files that Sluice wrote, by their path from the output folder. */
@@ -44,9 +45,15 @@ export function printIndex(index: Index): string {
 
 function printEntry(entry: IndexEntry | undefined): string {
   if (entry === undefined) return "null";
-  const { digest, objects, unpruned } = entry;
+  const { digest, objects, unpruned, keeping } = entry;
   const clusters = Object.fromEntries([...entry.clusters].sort(([left], [right]) => compareText(left, right)));
-  return JSON.stringify({ digest, clusters, objects, ...(unpruned.length > 0 ? { unpruned } : {}) });
+  return JSON.stringify({
+    digest,
+    clusters,
+    objects,
+    ...(unpruned.length > 0 ? { unpruned } : {}),
+    ...(keeping.length > 0 ? { keeping } : {}),
+  });
 }
 
 /** Reads an index. One that holds anything unexpected is unreadable as a whole: half of it would be taken for all. */
@@ -73,21 +80,15 @@ export function readIndex(text: string): FoundIndex {
 
 function readEntry(value: unknown): IndexEntry | undefined {
   if (!isRecord(value)) return undefined;
-  const { digest, clusters, objects, unpruned = [] } = value;
-  if (typeof digest !== "string" || !isRecord(clusters) || !isTextList(objects) || !isTextList(unpruned))
-    return undefined;
+  const { digest, clusters, objects, unpruned = [], keeping = [] } = value;
+  if (typeof digest !== "string" || !isRecord(clusters) || !isTextList(objects)) return undefined;
+  if (!isTextList(unpruned) || !isTextList(keeping)) return undefined;
   const owners = new Map<string, readonly string[]>();
   for (const [cluster, list] of Object.entries(clusters)) {
     if (!isTextList(list)) return undefined;
     owners.set(cluster, list);
   }
-  return { digest, clusters: owners, objects, unpruned };
-}
-
-/** The key of the object that an owner is: behind it stands the API server, where that is not the cluster's own. */
-export function ownerKey(owner: string): string {
-  const [key = owner] = owner.split(" @ ");
-  return key;
+  return { digest, clusters: owners, objects, unpruned, keeping };
 }
 
 /** Gives back the identity that a key was made of. */

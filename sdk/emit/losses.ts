@@ -1,5 +1,6 @@
+import { parseOwner } from "../compile/owner.ts";
 import { getOrAdd } from "./get-or-add.ts";
-import { type Index, ownerKey, ROOT_OWNER } from "./index-file.ts";
+import type { Index } from "./index-file.ts";
 
 /** An object that an owner applied and applies no more. */
 export interface Loss {
@@ -44,39 +45,39 @@ function isSameList(left: readonly string[], right: readonly string[] | undefine
   return left.length === right?.length && left.every((item, position) => item === right[position]);
 }
 
-interface Ownership {
+interface Applied {
+  /** Who applies the object, from which file, and whether the object lets itself be deleted. */
   readonly owners: Map<string, { readonly file: string; readonly prune: boolean }>;
+  /** Whether the object applies others, and deletes none of them. */
+  keepsContent: boolean;
 }
 
-/** For each cluster and object: who applies it, from which file. */
-function ownership(index: Index): Map<string, Map<string, Ownership>> {
-  const clusters = new Map<string, Map<string, Ownership>>();
+type Ownership = ReadonlyMap<string, Applied>;
+
+function ownership(index: Index): ReadonlyMap<string, Ownership> {
+  const clusters = new Map<string, Map<string, Applied>>();
   for (const [file, entry] of index) {
     for (const [cluster, owners] of entry.clusters) {
-      const objects = getOrAdd(clusters, cluster, () => new Map<string, Ownership>());
+      const objects = getOrAdd(clusters, cluster, () => new Map<string, Applied>());
       for (const key of entry.objects) {
-        const object = getOrAdd(objects, key, (): Ownership => ({ owners: new Map() }));
+        const object = getOrAdd(objects, key, (): Applied => ({ owners: new Map(), keepsContent: false }));
         for (const owner of owners) object.owners.set(owner, { file, prune: !entry.unpruned.includes(key) });
+        if (entry.keeping.includes(key)) object.keepsContent = true;
       }
     }
   }
   return clusters;
 }
 
-function lossesOf(
-  cluster: string,
-  before: ReadonlyMap<string, Ownership>,
-  after: ReadonlyMap<string, Ownership> | undefined,
-  index: Index,
-): readonly Loss[] {
+function lossesOf(cluster: string, before: Ownership, after: Ownership | undefined, index: Index): readonly Loss[] {
   const losses: Loss[] = [];
   for (const [key, { owners }] of before) {
     const now = after?.get(key)?.owners;
     const movedTo = [...(now?.keys() ?? [])].find((owner) => !owners.has(owner));
-    for (const [owner, { file, prune }] of owners) {
-      if (!prune || now?.has(owner)) continue;
+    for (const [owner, { file }] of owners) {
+      if (now?.has(owner) || isLeft(key, owner, before, after)) continue;
       if (after === undefined && isRenamedCluster(file, key, owner, index)) continue;
-      if (!isKept(owner, before, after)) losses.push({ cluster, key, owner, file, movedTo });
+      losses.push({ cluster, key, owner, file, movedTo });
     }
   }
   return losses;
@@ -88,17 +89,24 @@ function isRenamedCluster(file: string, key: string, owner: string, after: Index
   return entry?.objects.includes(key) === true && [...entry.clusters.values()].some((owners) => owners.includes(owner));
 }
 
-/** Says whether what an owner applied stays in the cluster because the owner itself does, without its folder. */
-function isKept(
+/**
+ * Says whether Flux leaves in the cluster what an owner applies no more. The object itself is the one that the cluster still
+ * has; an owner that stays is the one of this build, which Flux applies before it looks what to delete.
+ */
+function isLeft(
+  key: string,
   owner: string,
-  before: ReadonlyMap<string, Ownership>,
-  after: ReadonlyMap<string, Ownership> | undefined,
+  before: Ownership,
+  after: Ownership | undefined,
   below: readonly string[] = [],
 ): boolean {
-  if (owner === ROOT_OWNER || after?.has(ownerKey(owner)) || below.includes(owner)) return false;
-  const above = before.get(owner)?.owners;
+  if (before.get(key)?.owners.get(owner)?.prune === false) return true;
+  const by = parseOwner(owner);
+  if (by.type === "root" || below.includes(by.key)) return false;
+  const staying = after?.get(by.key);
+  if (staying !== undefined) return staying.keepsContent;
+  const above = before.get(by.key)?.owners;
   return (
-    above !== undefined &&
-    [...above].every(([next, { prune }]) => !prune || isKept(next, before, after, [...below, owner]))
+    above !== undefined && [...above.keys()].every((next) => isLeft(by.key, next, before, after, [...below, by.key]))
   );
 }

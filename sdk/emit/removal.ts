@@ -1,10 +1,11 @@
 import { compareText } from "../compile/order.ts";
+import { parseOwner } from "../compile/owner.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { formatIdentity } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { CallSite } from "../model/source-location.ts";
 import { getOrAdd } from "./get-or-add.ts";
-import { type Index, identityOfKey, ownerKey, ROOT_OWNER } from "./index-file.ts";
+import { type Index, identityOfKey } from "./index-file.ts";
 import { findLosses, type Loss } from "./losses.ts";
 
 /** What the guard compares. */
@@ -35,11 +36,15 @@ export function guardRemovals(input: RemovalInput): readonly Diagnostic[] {
 function reportLosses(losses: readonly Loss[], input: RemovalInput): readonly Diagnostic[] {
   const byKey = new Map(losses.map((loss) => [loss.key, loss]));
   const groups = new Map<Loss, Loss[]>();
+  const elsewhere = new Map<string, Loss[]>();
   const diagnostics: Diagnostic[] = [];
   for (const loss of losses) {
-    if (loss.movedTo === undefined) getOrAdd(groups, outermost(loss, byKey), (): Loss[] => []).push(loss);
-    else if (isGuarded(loss, input.kinds)) diagnostics.push(reportMove(loss, loss.movedTo, input));
+    const { owner, movedTo } = loss;
+    if (movedTo === undefined) getOrAdd(groups, outermost(loss, byKey), (): Loss[] => []).push(loss);
+    else if (isSameElsewhere(owner, movedTo)) getOrAdd(elsewhere, `${owner}\n${movedTo}`, (): Loss[] => []).push(loss);
+    else if (isGuarded(loss, input.kinds)) diagnostics.push(reportMove(loss, movedTo, input));
   }
+  for (const moved of elsewhere.values()) diagnostics.push(...reportElsewhere(moved, input.kinds));
   for (const [top, group] of groups) {
     if (!group.some((loss) => isGuarded(loss, input.kinds))) continue;
     const others = group.filter((loss) => loss !== top);
@@ -57,11 +62,43 @@ function outermost(loss: Loss, byKey: ReadonlyMap<string, Loss>): Loss {
   const seen = new Set([loss]);
   let top = loss;
   for (;;) {
-    const above = byKey.get(ownerKey(top.owner));
+    const owner = parseOwner(top.owner);
+    const above = owner.type === "root" ? undefined : byKey.get(owner.key);
     if (above === undefined || above.movedTo !== undefined || seen.has(above)) return top;
     seen.add(above);
     top = above;
   }
+}
+
+/** Says whether two owners are one that works elsewhere: a root with another path, an object with another API server. */
+function isSameElsewhere(left: string, right: string): boolean {
+  const [from, to] = [parseOwner(left), parseOwner(right)];
+  return from.type === "root" ? to.type === "root" : to.type === "object" && from.key === to.key;
+}
+
+/** One owner that works elsewhere takes all that it applies along: that is said once. */
+function reportElsewhere(losses: readonly Loss[], kinds: KindTable): readonly Diagnostic[] {
+  const first = losses.find((loss) => isGuarded(loss, kinds));
+  if (first?.movedTo === undefined) return [];
+  const [from, to] = [parseOwner(first.owner), parseOwner(first.movedTo)];
+  const { resource, ...common } = guarded(first);
+  if (from.type === "root" && to.type === "root") {
+    return [
+      {
+        ...common,
+        message: `cluster "${first.cluster}" moves from path "${from.path}" to "${to.path}": as long as Flux syncs "${from.path}", it would delete ${list(losses, kinds)}, with all that they apply`,
+        hint: `put the path back, or build with --allow-prune once Flux's own sync reads "${to.path}" from the same commit on`,
+      },
+    ];
+  }
+  return [
+    {
+      ...common,
+      resource: from.type === "object" ? identityOfKey(from.key) : resource,
+      message: `${ownerName(first.owner)} of cluster "${first.cluster}" applies to another API server from now on: on the one before, nothing looks after ${list(losses, kinds)} any more`,
+      hint: "put its kubeConfig back, or build with --allow-prune if the objects are meant to move to another API server",
+    },
+  ];
 }
 
 function reportMove(loss: Loss, movedTo: string, input: RemovalInput): Diagnostic {
@@ -109,7 +146,8 @@ function name(loss: Loss): string {
 }
 
 function ownerName(owner: string): string {
-  return owner === ROOT_OWNER ? "the cluster's root" : formatIdentity(identityOfKey(ownerKey(owner)));
+  const parsed = parseOwner(owner);
+  return parsed.type === "root" ? "the cluster's root" : formatIdentity(identityOfKey(parsed.key));
 }
 
 /** Names the first few, what matters before what does not, and counts the rest. */

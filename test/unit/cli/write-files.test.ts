@@ -53,7 +53,7 @@ describe("applyChanges", () => {
 
 test("removeLeftovers removes what a killed build was writing, and nothing else", () => {
   const root = temporaryFolder();
-  const entry = { digest: "", clusters: new Map(), objects: [], unpruned: [] };
+  const entry = { digest: "", clusters: new Map(), objects: [], unpruned: [], keeping: [] };
   const kept = { "a/b.yaml": "", "a/.sluice-x.tmp": "", "other/.sluice-12.tmp": "" };
   writeFiles(root, { ...kept, "a/.sluice-12.tmp": "", ".sluice/.sluice-99.tmp": "" });
   removeLeftovers(

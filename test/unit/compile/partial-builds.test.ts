@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { CompiledFleet } from "../../../sdk/compile/compiled.ts";
 import {
   type Cluster,
   cluster,
   configMap,
   directory,
-  external,
   fluxSystem,
   kustomization,
   type Resources,
@@ -13,8 +11,8 @@ import {
 import { compile } from "./compile-fleet.ts";
 
 const settings = (site: string) => configMap("settings", { data: { site } }, { namespace: "default" });
-const apps = (resources: Resources, prune = true) =>
-  kustomization("apps", { sourceRef: fluxSystem, interval: "1h", prune, path: directory("apps", resources) });
+const apps = (resources: Resources) =>
+  kustomization("apps", { sourceRef: fluxSystem, interval: "1h", prune: true, path: directory("apps", resources) });
 const site = (name: string, resources: Resources): Cluster =>
   cluster(name, { path: `clusters/${name}`, flux: "2.9", resources });
 
@@ -43,38 +41,5 @@ describe("one cluster of several", () => {
       ["apps/kustomization.yaml", ["b"]],
       ["clusters/b/kustomization-apps.yaml", ["b"]],
     ]);
-  });
-});
-
-describe("an object that one Kustomization keeps and another prunes", () => {
-  const pruned = ({ files }: CompiledFleet): unknown =>
-    files.flatMap((file) => (file.type === "resources" && file.path.startsWith("apps/") ? file.resources : []))[0]
-      ?.prune;
-
-  test.each([
-    ["first", [false, true], true],
-    ["last", [true, false], true],
-    ["nowhere", [false, false], false],
-  ])("is pruned, the keeping one of several clusters being %s", (_, [a, b], want) => {
-    const { compiled } = compile([site("a", apps([settings("a")], a)), site("b", apps([settings("a")], b))]);
-    expect(pruned(compiled)).toBe(want);
-  });
-
-  test.each([
-    ["first", [false, true], true],
-    ["last", [true, false], true],
-    ["nowhere", [false, false], false],
-  ])("is pruned, the keeping one of several servers being %s", (_, keeps, want) => {
-    const shared = directory("apps", [settings("a")]);
-    const each = keeps.map((prune, index) =>
-      kustomization(`apps-${index}`, {
-        sourceRef: fluxSystem,
-        interval: "1h",
-        prune,
-        path: shared,
-        kubeConfig: { secretRef: external("Secret", `server-${index}`) },
-      }),
-    );
-    expect(pruned(compile([site("a", each)]).compiled)).toBe(want);
   });
 });

@@ -18,6 +18,7 @@ export function compiledResource(manifest: NamedManifest, definition?: KindDefin
     definition,
     resource: { sluice: RESOURCE_BRAND, apiVersion, kind, metadata: { name: metadata.name }, spec },
     prune: true,
+    keepsContent: false,
   };
 }
 

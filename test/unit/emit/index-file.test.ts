@@ -8,6 +8,7 @@ const entry: IndexEntry = {
   clusters: new Map([["production", ["root"]]]),
   objects: ["/Namespace//shop"],
   unpruned: [],
+  keeping: [],
 };
 
 describe("printIndex", () => {
@@ -48,6 +49,7 @@ describe("readIndex", () => {
         .map((record) => new Map(Object.entries(record))),
       objects: fc.array(fc.string()),
       unpruned: fc.array(fc.string()),
+      keeping: fc.array(fc.string()),
     });
     fc.assert(
       fc.property(fc.dictionary(name, entries, { maxKeys: 5 }), (record) => {

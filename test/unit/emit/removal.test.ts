@@ -129,7 +129,73 @@ describe("an object that another Kustomization applies from now on", () => {
   });
 });
 
+describe("what keeps an owner from deleting", () => {
+  const apps = (prune: boolean, ...content: Resources[]) =>
+    applying("apps", directory("apps", [settings, content]), { prune });
+
+  test("counts as it is after the build, where the owner stays", () => {
+    const gone = 'Namespace shop is gone from cluster "a": Flux would delete it';
+    expect(messages(apps(false, namespace("shop")), apps(true))).toEqual([gone]);
+    expect(messages(apps(true, namespace("shop")), apps(true))).toEqual([gone]);
+    expect(messages(apps(true, namespace("shop")), apps(false))).toEqual([]);
+    expect(messages(apps(false, namespace("shop")), apps(false))).toEqual([]);
+  });
+
+  test("counts as it was before, where the owner goes", () => {
+    const orphaning = applying("apps", directory("apps", namespace("shop")), { deletionPolicy: "Orphan" });
+    expect(messages([orphaning, settings], [settings])).toEqual([]);
+    const deleting = applying("apps", directory("apps", namespace("shop")), { prune: false, deletionPolicy: "Delete" });
+    expect(messages([deleting, settings], [settings])).toEqual([
+      'Kustomization flux-system/apps is gone from cluster "a": Flux would delete it, and with it Namespace shop',
+    ]);
+  });
+
+  test("is each owner's own, also of one directory", () => {
+    const sites = (...content: Resources[]) =>
+      [true, false].map((prune, number) =>
+        clusterOf(`c${number}`, applying("apps", directory("apps", [settings, content]), { prune })),
+      );
+    const disk: Disk = new Map();
+    build(disk, sites(namespace("shop")));
+    expect(build(disk, sites()).diagnostics.map(({ message }) => message)).toEqual([
+      'Namespace shop is gone from cluster "c0": Flux would delete it',
+    ]);
+  });
+
+  test("is the object's own mark as the cluster has it", () => {
+    const kept = namespace("shop", {}, { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } });
+    expect(messages(apps(false, kept), apps(true))).toEqual([]);
+  });
+});
+
+test("an object that talks to another API server leaves what it applied on the one before", () => {
+  const apps = (name: string) =>
+    applying("apps", directory("apps", namespace("shop")), { kubeConfig: { secretRef: { name } } });
+  expect(messages(apps("one"), apps("two"))).toEqual([
+    'Kustomization flux-system/apps of cluster "a" applies to another API server from now on: on the one before, nothing looks after Namespace shop any more',
+  ]);
+});
+
 describe("a cluster", () => {
+  test("whose path changes loses all that stands below the old one, since Flux goes on to read that", () => {
+    const disk: Disk = new Map();
+    const content = [namespace("shop"), settings, applying("apps", directory("apps", git("shop")))];
+    build(disk, clusterOf("a", content));
+    const moved = { ...clusterOf("a", content), path: "clusters/b" };
+    expect(build(disk, moved)).toMatchObject({
+      done: [],
+      diagnostics: [
+        {
+          code: "removal/guarded",
+          message:
+            'cluster "a" moves from path "clusters/a" to "clusters/b": as long as Flux syncs "clusters/a", it would delete Namespace shop, Kustomization flux-system/apps, ConfigMap default/settings, with all that they apply',
+        },
+      ],
+    });
+    expect(build(disk, moved, { allowPrune: true }).done).toContain("remove clusters/a/namespace-shop.yaml");
+    expect(build(disk, moved).codes).toEqual([]);
+  });
+
   test("that is gone is one message", () => {
     const disk: Disk = new Map();
     build(disk, [clusterOf("a", settings), clusterOf("b", [namespace("shop"), git("shop"), settings])]);
