@@ -5,6 +5,7 @@ import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
 import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
 import type { CompiledResource, Manifest } from "./compiled.ts";
@@ -66,6 +67,16 @@ export function link(instance: Instance, context: LinkContext, orderings: Orderi
   };
 }
 
+/** Says whether an author's metadata is what stands in the manifest: nothing is added to it, and it has no empty maps. */
+function isWritten({ metadata }: Resource, { group, namespace }: InstanceValue): boolean {
+  if (metadata.namespace !== namespace || group?.labels || group?.annotations) return false;
+  return !isEmpty(metadata.labels) && !isEmpty(metadata.annotations);
+}
+
+function isEmpty(map: object | undefined): boolean {
+  return map !== undefined && Object.keys(map).length === 0;
+}
+
 class Linker {
   readonly #instance: Instance;
   readonly #value: InstanceValue;
@@ -116,6 +127,8 @@ class Linker {
 
   #metadata(): Readonly<Record<string, unknown>> {
     const { node, group, namespace } = this.#value;
+    const given = resourceField(node.resource, "metadata");
+    if (isWritten(node.resource, this.#value) && isMap(given) && isData(given)) return given;
     const { namespace: _own, labels, annotations, ...others } = node.resource.metadata;
     const metadata: Record<string, unknown> = { ...others };
     if (namespace !== undefined) metadata["namespace"] = namespace;
