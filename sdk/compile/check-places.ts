@@ -5,13 +5,26 @@ import { firstValue, type Instance, referrer } from "./instance.ts";
 import { compareText } from "./order.ts";
 import { place, type Reporter } from "./reporter.ts";
 
-/** Reports objects that have no one place: needed by several, or applied several times. */
-export function checkPlaces(collected: Collected, instances: readonly Instance[], reporter: Reporter): void {
+/**
+ * Reports objects that have no one place: needed by several, or applied several times.
+ *
+ * @param unsettled Values whose namespace was reported: their places follow from it.
+ */
+export function checkPlaces(
+  collected: Collected,
+  instances: readonly Instance[],
+  unsettled: ReadonlySet<Node>,
+  reporter: Reporter,
+): void {
   const ambiguous = new Set<Instance>();
   /** Objects that are applied several times, by the places that apply them. */
   const repeated = new Map<string, Instance[]>();
   for (const instance of instances) {
     if (instance.deployments.length < 2) continue;
+    if (instance.values.some(({ node }) => unsettled.has(node))) {
+      ambiguous.add(instance);
+      continue;
+    }
     const containers = new Set(instance.deployments.map((deployment) => deployment.container));
     if (containers.size > 1 && !instance.listed) {
       ambiguous.add(instance);

@@ -62,6 +62,8 @@ class Scoper {
   readonly #byNode = new Map<Node, Instance[]>();
   readonly #pending = new Map<Node, Listed[]>();
   readonly #arrivals = new Map<Node, Arrival[]>();
+  /** Values that several namespaces refer to: where they belong cannot be said before that is settled. */
+  readonly #ambiguous = new Set<Node>();
 
   constructor(collected: Collected, deployments: readonly Deployment[], believed: ListedPlaces, reporter: Reporter) {
     this.#collected = collected;
@@ -74,7 +76,7 @@ class Scoper {
     for (const deployment of this.#deployments) this.#list(deployment);
     for (const node of referrersFirst(this.#collected)) this.#settle(node);
     const instances = [...this.#instances.values()];
-    checkPlaces(this.#collected, instances, this.#reporter);
+    checkPlaces(this.#collected, instances, this.#ambiguous, this.#reporter);
     return {
       deployments: this.#deployments,
       instances,
@@ -154,7 +156,7 @@ class Scoper {
     const arrivals = this.#arrivals.get(node) ?? NO_ARRIVALS;
     for (const { deployment, group } of this.#pending.get(node) ?? []) {
       const here = arrivals.filter(({ from }) => from.server === deployment.server);
-      for (const namespace of namespacesFor(node, here, this.#reporter))
+      for (const namespace of this.#namespacesFor(node, here))
         this.#place(node, group, namespace, namespace, deployment);
     }
     for (const server of serversOf(arrivals)) {
@@ -195,9 +197,15 @@ class Scoper {
     if (unsaid.size === 0) return;
     // What a Kustomization puts into its target has its namespace, and says nothing of the others.
     const asking = arrivals.filter(({ from }) => from.deployments.some((deployment) => unsaid.has(deployment)));
-    for (const namespace of namespacesFor(node, asking, this.#reporter)) {
+    for (const namespace of this.#namespacesFor(node, asking)) {
       for (const deployment of unsaid) this.#bring(node, namespace, namespace, deployment);
     }
+  }
+
+  #namespacesFor(node: Node, arrivals: readonly Arrival[]): readonly string[] {
+    const namespaces = namespacesFor(node, arrivals, this.#reporter);
+    if (namespaces.length > 1) this.#ambiguous.add(node);
+    return namespaces;
   }
 
   #bring(node: Node, namespace: string | undefined, written: string | undefined, deployment: Deployment): void {

@@ -206,6 +206,26 @@ describe("an object that several namespaces need", () => {
     expect(mistake?.related?.map(({ site }) => site)).toHaveLength(2);
   });
 
+  test("is reported for its namespace alone, when they stand in several places too", () => {
+    const settings = configMap("settings");
+    const apps = ["a", "b"].map((where) =>
+      applying(
+        where,
+        directory(
+          where,
+          helmRelease("app", { chartRef: oci("chart"), interval: "1h", valuesFrom: [settings] }, { namespace: where }),
+        ),
+      ),
+    );
+    for (const resources of [
+      [oci("chart"), apps],
+      [oci("chart"), apps.toReversed()],
+    ]) {
+      const outcome = compileResources([spaces, resources]);
+      expect(onlyFinding(outcome, "namespace/ambiguous").message).toContain('ConfigMap "settings" has no namespace');
+    }
+  });
+
   test("is in each when the hint is followed", () => {
     expect(identitiesOf([inA, inB, group({ namespace: "a" }, [key]), group({ namespace: "b" }, [key])])).toEqual([
       "GitRepository a/x",
