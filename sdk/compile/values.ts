@@ -75,7 +75,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (isDeferred(value)) return { type: "deferred" };
   if (Array.isArray(value)) return undefined;
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
-  if (isSubstitution(value)) return { type: "substitution", variable: value.variable };
+  if (isSubstitution(value)) return substitutionProblem(value.variable);
   if (isResource(value)) {
     const what = `the ${nameOf(value)} itself`;
     return { type: "unsupported", what, hint: "write its name here: metadata.name" };
@@ -98,6 +98,17 @@ function nameOf({
 }): string {
   if (typeof kind !== "string") return "resource";
   return typeof metadata.name === "string" ? `${kind} ${JSON.stringify(metadata.name)}` : kind;
+}
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function substitutionProblem(variable: unknown): ValueProblem {
+  if (typeof variable === "string" && VARIABLE.test(variable)) return { type: "substitution", variable };
+  return {
+    type: "unsupported",
+    what: `a substitution() of ${JSON.stringify(variable) ?? "undefined"}, which Flux does not take for a variable`,
+    hint: "name it with letters, digits and _, not starting with a digit",
+  };
 }
 
 function className(value: object): string {

@@ -18,6 +18,9 @@ export interface Substitution {
  *
  * @param variable The variable's name: letters, digits and `_`, not starting with a digit.
  * @param fallback What Flux writes when the variable is unset or empty. Without it, an unset variable fails the build.
+ *
+ * Given as itself, its name is checked, and that the Kustomization has a `postBuild`. Inside a template string it is text like that
+ * of a shell script, of which nothing is checked.
  */
 export function substitution(variable: string, fallback?: string): Substitution {
   const given = fallback === undefined ? {} : { default: fallback };

@@ -103,6 +103,21 @@ describe("a substitution", () => {
     expect(`${substitution("A", "")}`).toBe("$" + "{A:=}");
   });
 
+  test.each(["1bad", "", "a-b", "a.b", "ä", "A}", "A:=b"])("has no name like %j", (variable) => {
+    const made = configMap("settings", { data: { host: substitution(variable) } }, { namespace: "default" });
+    for (const outcome of [inDirectory(made), compileResources(made)]) {
+      const mistake = mistakeIn(outcome);
+      expect(mistake).toMatchObject({ code: "value/unsupported", severity: "error", path: ["data", "host"] });
+      expect(mistake.message).toContain(`substitution() of ${JSON.stringify(variable)}`);
+      expect(mistake.hint).toContain("letters, digits and _");
+    }
+  });
+
+  test("is not looked for in a text, which may be a shell script", () => {
+    const script = configMap("script", { data: { run: `echo ${substitution("DOMAIN")}` } }, { namespace: "default" });
+    expect(compileResources(applying("apps", directory("apps", script))).codes).toEqual([]);
+  });
+
   test("is equal to another of the same variable", () => {
     const twin = configMap("settings", { data: { host: substitution("DOMAIN") } }, { namespace: "default" });
     expect(inDirectory([settings, twin]).codes).toEqual([]);
