@@ -59,7 +59,8 @@ export interface DefaultedBuilders<Given> {
 
 /**
  * The builders with fields that are filled in where a spec leaves them out. A default reaches every kind that has the field, and
- * no other.
+ * no other: `timeout` reaches sources too, where Flux takes seconds and minutes but no hours. A field that a spec gives replaces the
+ * default whole, also one with fields of its own.
  *
  * @param defaults Fields of any kind's spec: `{ interval: "1h", prune: true }`.
  */

@@ -4,6 +4,7 @@ import { isDirectory } from "../model/directory.ts";
 import type { Group } from "../model/group.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
+import { withArticle } from "./article.ts";
 import { resourceField } from "./body.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -14,7 +15,7 @@ export function hasIdentity(value: Resource, reporter: Reporter): boolean {
   const { apiVersion, kind } = value;
   // What another copy of Sluice or a person made by hand may lack anything.
   const { name, namespace }: { readonly name?: unknown; readonly namespace?: unknown } = Object(value.metadata);
-  const whose = typeof kind === "string" && !isStringified(kind) ? `a ${kind}` : "a resource";
+  const whose = typeof kind === "string" && !isStringified(kind) ? withArticle(kind) : "a resource";
   const parts: readonly (readonly [field: string, part: unknown])[] = [
     ["apiVersion", apiVersion],
     ["kind", kind],

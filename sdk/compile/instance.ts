@@ -1,4 +1,5 @@
 import type { RelatedPlace } from "../diagnostics/diagnostic.ts";
+import { InternalError } from "../diagnostics/internal-error.ts";
 import type { GroupOptions } from "../model/group.ts";
 import { formatIdentity, type ResourceId } from "../model/identity.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
@@ -30,7 +31,7 @@ export interface InstanceValue {
 /** The value that an object's places are shown at: one whose author said more of it than the manifest, else the first. */
 export function firstValue({ values }: Instance): Resource {
   const [first, ...others] = values;
-  if (!first) throw new TypeError("an object without a value");
+  if (!first) throw new InternalError("an object has no value");
   if (others.length === 0) return first.node.resource;
   const resources = values.map(({ node }) => node.resource);
   return (

@@ -1,3 +1,4 @@
+import { InternalError } from "../diagnostics/internal-error.ts";
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
@@ -10,7 +11,7 @@ import { differences } from "./values.ts";
 /** Gives what is written of an object whose values were linked one by one. They must all come to the same. */
 export function oneContent(instance: Instance, manifests: readonly Manifest[], reporter: Reporter): Manifest {
   const [first, ...others] = manifests;
-  if (!first) throw new TypeError("an object without a value");
+  if (!first) throw new InternalError("an object has no value");
   if (others.length === 0) return first;
   const [origin] = instance.values;
   for (const [index, manifest] of others.entries()) {

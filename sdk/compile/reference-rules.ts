@@ -1,5 +1,6 @@
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity, type ResourceId } from "../model/identity.ts";
+import { withArticle } from "./article.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import { namesNamespace, type Reference } from "./references.ts";
 import { place, type Reporter } from "./reporter.ts";
@@ -31,8 +32,8 @@ export function checkReference(
   if (isWrongKind) {
     reporter.report("reference/wrong-kind", {
       ...subject,
-      message: `${field} of ${name} is a ${kind}`,
-      hint: `give a ${new Intl.ListFormat("en", { type: "disjunction" }).format(kinds)}`,
+      message: `${field} of ${name} is ${withArticle(kind)}`,
+      hint: `give ${new Intl.ListFormat("en", { type: "disjunction" }).format(kinds.map(withArticle))}`,
       related: target ? [place(`the ${kind} is made here`, target)] : undefined,
     });
     return;
@@ -40,7 +41,7 @@ export function checkReference(
   if (contradicts) {
     reporter.report("reference/wrong-kind", {
       ...subject,
-      message: `${field} of ${name} says that it is a ${said}, and names a ${target.kind}`,
+      message: `${field} of ${name} says that it is ${withArticle(said)}, and names ${withArticle(target.kind)}`,
       hint: "leave the kind out: it is known of the resource",
       related: [place(`the ${target.kind} is made here`, target)],
     });
@@ -95,7 +96,7 @@ function reportNamespace(
 ): void {
   reporter.report("reference/wrong-namespace", {
     ...subject,
-    message: `${field} of ${formatIdentity(from.id)} can only name a ${kind} of its own namespace, and ${JSON.stringify(name)} is in ${JSON.stringify(namespace)}`,
+    message: `${field} of ${formatIdentity(from.id)} can only name ${withArticle(kind)} of its own namespace, and ${JSON.stringify(name)} is in ${JSON.stringify(namespace)}`,
     hint: `make the ${kind} in ${JSON.stringify(from.id.namespace)}, or move the ${from.id.kind} to ${JSON.stringify(namespace)}`,
     related: target ? [place(`the ${kind} is made here`, target)] : undefined,
   });
