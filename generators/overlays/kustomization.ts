@@ -21,6 +21,7 @@ export const kustomization: Overlay = {
     patches: "patches",
     namePrefix: "namePrefix",
     nameSuffix: "nameSuffix",
+    components: "components",
   },
   references: {
     "spec.dependsOn[]": { kinds: ["Kustomization"], edge: "mention", ordering: true },

@@ -5,6 +5,7 @@ import type { KindTable } from "../model/kind-definition.ts";
 import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
+import { checkFoldersOnce } from "./check-folders-once.ts";
 import { checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
 import { checkPlaintext, secretSites } from "./check-secrets.ts";
@@ -14,7 +15,9 @@ import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
 import { existingObjects } from "./existing-objects.ts";
 import { checkClusters, checkDirectories } from "./fleet-rules.ts";
+import { foreignAppliers, ownAppliers } from "./folder-appliers.ts";
 import type { Instance } from "./instance.ts";
+import { KustomizationFiles } from "./kustomization-files.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
@@ -45,10 +48,15 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
   const fleetReporter = new Reporter();
   checkClusters(fleet, fleetReporter);
   const isWanted = (name: string): boolean => options.clusters?.includes(name) ?? true;
-  const all = fleet.clusters.map((cluster) => {
-    const collected = options.collected?.find((found) => found.cluster === cluster);
-    return compileCluster(collected ?? collectCluster(cluster, options.kinds), options, view);
-  });
+  const collected = fleet.clusters.map(
+    (cluster) =>
+      options.collected?.find((found) => found.cluster === cluster) ?? collectCluster(cluster, options.kinds),
+  );
+  const written: Written = {
+    clusters: fleet.clusters.map(({ path }) => path),
+    directories: [...new Set(collected.flatMap((found) => [...found.collected.directories.keys()]))],
+  };
+  const all = collected.map((found) => compileCluster(found, options, view, written));
   const compiled = all.filter(({ layout }) => isWanted(layout.cluster.name));
   const layouts = compiled.map(({ layout }) => layout);
   checkDirectories(fleet, layouts, view, fleetReporter);
@@ -80,11 +88,18 @@ interface ClusterResult {
   readonly secretSites: ReadonlySet<CallSite>;
 }
 
+/** The folders that the clusters of a fleet write. */
+interface Written {
+  readonly clusters: readonly string[];
+  readonly directories: readonly string[];
+}
+
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
   { kinds, roots = "git" }: CompileOptions,
   view: View | undefined,
+  written: Written,
 ): ClusterResult {
   const reporter = new Reporter(cluster.name, diagnostics);
   const isInGit = ({ by }: Deployment): boolean => by !== undefined || roots === "git";
@@ -100,7 +115,18 @@ function compileCluster(
   for (const instance of scoped.instances) linked.set(instance, link(instance, context, orderings));
 
   checkAppliers(scoped, resolver, reporter);
-  checkPaths(scoped, sources, resolver, view, reporter);
+  const own = ownAppliers(scoped, sources, resolver);
+  if (view) checkPaths(own, sources, [...written.clusters, ...written.directories], view, reporter);
+  const isRootInGit = roots === "git";
+  checkFoldersOnce(own, view && isRootInGit ? foreignAppliers(cluster, view, kinds, sources) : [], {
+    cluster,
+    scoped,
+    sources,
+    isRootInGit,
+    directories: written.directories,
+    kustomizations: view && new KustomizationFiles(view),
+    reporter,
+  });
   const existingNamespaces = existing.filter(({ group, kind }) => kinds.find(group, kind)?.createsNamespace);
   checkNamespaces(scoped, kinds, new Set(existingNamespaces.map(({ name }) => name)), reporter);
   const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);

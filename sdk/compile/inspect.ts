@@ -1,7 +1,7 @@
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { CollectedCluster } from "./collect-fleet.ts";
-import { joinPath, plainPath } from "./paths.ts";
+import { folderOf, joinPath, plainPath, staysInside } from "./paths.ts";
 
 /** What a command has to read of the disk before it compiles. Paths are relative to the output folder. */
 export interface FleetPlaces {
@@ -9,6 +9,8 @@ export interface FleetPlaces {
   readonly folders: readonly string[];
   /** Folders that a `path` may name by a string. */
   readonly namedFolders: readonly string[];
+  /** The folders above them, where a kustomization file may say what of them is applied. */
+  readonly foldersAbove: readonly string[];
   /** Files that stand for Secrets, as the author wrote them. */
   readonly encryptedFiles: readonly string[];
 }
@@ -18,6 +20,7 @@ export function placesOf(clusters: readonly CollectedCluster[]): FleetPlaces {
   const folders = new Set<string>();
   const namedFolders = new Set<string>();
   const encryptedFiles = new Set<string>();
+  const foldersAbove = new Set<string>();
   for (const { cluster, collected } of clusters) {
     folders.add(cluster.path);
     for (const path of collected.directories.keys()) folders.add(path);
@@ -29,5 +32,16 @@ export function placesOf(clusters: readonly CollectedCluster[]): FleetPlaces {
       if (typeof path === "string") for (const root of roots) namedFolders.add(joinPath(root, plainPath(path)));
     }
   }
-  return { folders: [...folders], namedFolders: [...namedFolders], encryptedFiles: [...encryptedFiles] };
+  for (const folder of folders) {
+    for (let at = folder; at !== "" && staysInside(at); ) {
+      at = folderOf(at);
+      if (!folders.has(at)) foldersAbove.add(at);
+    }
+  }
+  return {
+    folders: [...folders],
+    namedFolders: [...namedFolders],
+    foldersAbove: [...foldersAbove],
+    encryptedFiles: [...encryptedFiles],
+  };
 }

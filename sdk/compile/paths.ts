@@ -36,12 +36,14 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** A `path` of a Kustomization from the root of its artifact, without `./` and slashes at its ends. */
+/** A `path` of a Kustomization from the root of its artifact, in one form. Flux does not let it lead out of the artifact. */
 export function plainPath(path: string): string {
-  return path
-    .replace(/^\.?\/+/, "")
-    .replace(/^\.$/, "")
-    .replace(/\/+$/, "");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
 }
 
 /** Says whether a path stays where it is used: not empty, not absolute, without `..`, `.`, empty parts and control characters. */

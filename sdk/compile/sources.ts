@@ -1,3 +1,4 @@
+import { BOOTSTRAP_SOURCE } from "../model/bootstrap.ts";
 import type { Cluster } from "../model/cluster.ts";
 import { folderPath } from "../model/folder-path.ts";
 import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
@@ -31,9 +32,20 @@ export class Sources {
       : theOneSource(cluster, scoped, resolver, reporter);
   }
 
+  /** Whether one source delivers this repository, and so every directory. */
+  get isOne(): boolean {
+    return this.#roots.size === 1;
+  }
+
   /** The folder that a source's artifact starts at; `undefined` for a source that does not deliver this repository. */
   rootOf(source: ResourceId | undefined): string | undefined {
     return source && this.#roots.get(identityKey(source));
+  }
+
+  /** The same; where no source is known to deliver it, the one that bootstrap makes does: it delivers the cluster's path. */
+  likelyRootOf(source: ResourceId): string | undefined {
+    const isBootstraps = this.#roots.size === 0 && identityKey(source) === identityKey(BOOTSTRAP_SOURCE);
+    return this.rootOf(source) ?? (isBootstraps ? "" : undefined);
   }
 
   /** The `path` to write for a directory, from the root of the artifact. Reports one that the source does not deliver. */

@@ -359,6 +359,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
     patches: "patches",
     namePrefix: "namePrefix",
     nameSuffix: "nameSuffix",
+    components: "components",
   },
   body: {
     type: "object",

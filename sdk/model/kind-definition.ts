@@ -25,6 +25,7 @@ export interface Applier {
   readonly patches: string;
   readonly namePrefix: string;
   readonly nameSuffix: string;
+  readonly components: string;
 }
 
 /**

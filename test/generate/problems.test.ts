@@ -99,6 +99,7 @@ const overlays: readonly { readonly what: string; readonly changes: Partial<Over
         patches: "mode",
         namePrefix: "mode",
         nameSuffix: "mode",
+        components: "mode",
       },
     },
     path: "spec.gone",

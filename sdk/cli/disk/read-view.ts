@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FleetPlaces } from "../../compile/inspect.ts";
 import { baseName, inFolder, isYamlName, joinPath, staysInside } from "../../compile/paths.ts";
 import type { View, ViewFile } from "../../compile/view.ts";
-import { isKustomizationName } from "../../model/kustomization-names.ts";
+import { isKustomizationName, KUSTOMIZATION_NAMES } from "../../model/kustomization-names.ts";
 import { readEncryptedFiles } from "./encrypted-files.ts";
 import { errorCode, ignoring } from "./error-code.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -37,6 +37,13 @@ export async function readView({ root, places, paths, isOurs, programFolder }: V
     else if (!isYamlName(path) && !isKustomizationName(baseName(path))) files.set(path, { type: "other" });
     else {
       const found = await readForeign(join(root, path));
+      if (found !== undefined) files.set(path, found);
+    }
+  }
+  for (const folder of places.foldersAbove) {
+    for (const path of KUSTOMIZATION_NAMES.map((name) => joinPath(folder, name))) {
+      const isFile = ignoring(["ENOENT", "ENOTDIR"], () => lstatSync(join(root, path)))?.isFile() === true;
+      const found = isFile && !files.has(path) ? await readForeign(join(root, path)) : undefined;
       if (found !== undefined) files.set(path, found);
     }
   }

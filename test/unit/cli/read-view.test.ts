@@ -5,7 +5,7 @@ import { listFiles, readView } from "../../../sdk/cli/disk/read-view.ts";
 import type { FleetPlaces } from "../../../sdk/compile/inspect.ts";
 import { temporaryFolder, writeFiles } from "../../tools/project.ts";
 
-const NOWHERE: FleetPlaces = { folders: [], namedFolders: [], encryptedFiles: [] };
+const NOWHERE: FleetPlaces = { folders: [], namedFolders: [], foldersAbove: [], encryptedFiles: [] };
 
 function view(root: string, places: Partial<FleetPlaces>, ours: readonly string[] = []) {
   const wanted = { ...NOWHERE, ...places };
@@ -53,6 +53,19 @@ describe("the files of a view", () => {
     symlinkSync(join(outside, "a.yaml"), join(root, "apps/link.yaml"));
     const { files } = await view(root, { folders: ["..", "/", "apps"] });
     expect([...files.keys()]).toEqual(["apps/b.yaml"]);
+  });
+
+  test("are also the kustomization files above them, and nothing else there", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, {
+      "Kustomization/a.yaml": "a: 1",
+      "kustomization.yml": "resources: []",
+      "apps/a.yaml": "a: 1",
+      "apps/kustomization.yaml": "resources: [shop]",
+      "apps/shop/a.yaml": "a: 1",
+    });
+    const { files } = await view(root, { folders: ["apps/shop"], foldersAbove: ["apps", "", "none"] });
+    expect([...files.keys()].sort()).toEqual(["apps/kustomization.yaml", "apps/shop/a.yaml", "kustomization.yml"]);
   });
 
   test("hold their documents, numbered as in the file", async () => {

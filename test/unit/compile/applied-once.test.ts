@@ -203,12 +203,18 @@ describe("one directory", () => {
   });
 
   test("that a string names for another cluster or namespace is not", () => {
+    const maps = directory("maps", configMap("a", {}, { namespace: "kube-system" }));
     const given = [
-      applying("first", shared),
-      applying("remote", "./shared", { kubeConfig: remote }),
-      applying("moved", "./shared", { targetNamespace: "default" }),
+      applying("first", maps),
+      applying("remote", "./maps", { kubeConfig: remote }),
+      applying("moved", "./maps", { targetNamespace: "default" }),
     ];
     expect(compileResources(given).codes).toEqual([]);
+  });
+
+  test("that a string names for another namespace is, when an object has none", () => {
+    const given = [applying("first", shared), applying("moved", "./shared", { targetNamespace: "default" })];
+    expect(compileResources(given).codes).toEqual(["layout/duplicate-object"]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   ociRepository,
   type RefTo,
   type Resource,
+  type ResourceOptions,
 } from "../../../sdk/index.ts";
 
 // The smallest resources that are complete, for tests of what the compiler makes of them.
@@ -17,7 +18,7 @@ export function applying(
   name: string,
   path: Directory | string,
   spec: Partial<KustomizationSpecBase> = {},
-  options: { readonly namespace?: string } = {},
+  options: ResourceOptions = {},
 ): Resource<"Kustomization", KustomizationSpecBase> {
   return kustomization(name, { sourceRef: fluxSystem, path, interval: "10m", prune: true, ...spec }, options);
 }

@@ -16,4 +16,20 @@ const tools = kustomization("tools", {
   prune: true,
 });
 
-export default cluster("production", { path: "clusters/production", flux: "2.9", resources: [apps, tools] });
+const podinfo = kustomization("podinfo", {
+  sourceRef: fluxSystem,
+  path: directory("teams/podinfo", [namespace("podinfo")]),
+  interval: "10m",
+  prune: true,
+});
+
+const teams = kustomization("teams", { sourceRef: fluxSystem, path: "./teams", interval: "10m", prune: true });
+const all = kustomization("all", { sourceRef: fluxSystem, path: "./clusters", interval: "10m", prune: true });
+const base = kustomization("base", { sourceRef: fluxSystem, path: "./base", interval: "10m", prune: true });
+const again = kustomization("base-again", { sourceRef: fluxSystem, path: "base", interval: "1h", prune: true });
+
+export default cluster("production", {
+  path: "clusters/production",
+  flux: "2.9",
+  resources: [apps, tools, podinfo, teams, all, base, again],
+});
