@@ -1,6 +1,8 @@
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Index } from "./index-file.ts";
+import { type Index, type IndexEntry, isKnownDigest } from "./index-file.ts";
+import { withUnixLineEnds } from "./line-ends.ts";
+import { conflictSides, hasConflictMarks } from "./merge-conflict.ts";
 import { isOutputPath } from "./output-path.ts";
 
 /** What stands on disk where a file belongs. */
@@ -58,8 +60,9 @@ export function judgeWritten(path: string, text: string, context: VerdictContext
     if (known.has(path)) return NONE;
     return oldName === undefined ? { action: "adopt", path } : { action: "update", path, text };
   }
-  if (force.has(path) || known.get(oldName ?? path)?.digest === digest(found.text))
+  if (force.has(path) || isOurs(known.get(oldName ?? path), found.text, digest))
     return { action: "update", path, text };
+  if (hasConflictMarks(found.text)) return refuseConflict(path, known.has(path));
   if (known.has(path)) {
     const message = `"${path}" was edited after Sluice wrote it, and the program says something else`;
     return refuse(
@@ -81,14 +84,28 @@ export function judgeUnwanted(path: string, { known, look, digest, force }: Verd
   const found = look(path);
   if (found.type === "absent") return NONE;
   if (found.type === "blocked") return refuse(found.code, path, found.message, found.hint);
-  if (force.has(path) || known.get(path)?.digest === digest(found.text)) return { action: "remove", path };
+  if (force.has(path) || isOurs(known.get(path), found.text, digest)) return { action: "remove", path };
+  if (hasConflictMarks(found.text)) return refuseConflict(path, true);
   const message = `"${path}" was edited after Sluice wrote it, and nothing in the program makes it any more`;
   return refuse("layout/edited-file", path, message, `delete it, or have it removed with --force ${path}`);
 }
 
-/** The text with the line ends that Sluice writes: Git may check files out with others. */
-export function withUnixLineEnds(text: string): string {
-  return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
+/** Says whether all that a file holds was written by Sluice, on one branch or on two that were merged. */
+function isOurs(entry: IndexEntry | undefined, text: string, digest: (text: string) => string): boolean {
+  if (entry === undefined || isKnownDigest(entry, digest(text))) return entry !== undefined;
+  if (!hasConflictMarks(text)) return false;
+  // Only a kustomization.yaml holds no objects. Git joins some changes of two branches and marks others, and all of it is generated.
+  if (entry.objects.length === 0) return true;
+  return conflictSides(withUnixLineEnds(text))?.every((side) => isKnownDigest(entry, digest(side))) === true;
+}
+
+function refuseConflict(path: string, isKnown: boolean): Verdict {
+  return refuse(
+    isKnown ? "layout/edited-file" : "layout/foreign-file",
+    path,
+    `"${path}" holds the marks of a merge conflict, and text that Sluice did not write`,
+    `settle the conflict in the program, then delete the file, or overwrite it with --force ${path}`,
+  );
 }
 
 function isSameText(found: string, wanted: string): boolean {

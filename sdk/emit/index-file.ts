@@ -1,5 +1,7 @@
 import { compareText } from "../compile/order.ts";
 import type { ResourceId } from "../model/identity.ts";
+import { withUnixLineEnds } from "./line-ends.ts";
+import { conflictSides, hasConflictMarks } from "./merge-conflict.ts";
 import { isOutputPath } from "./output-path.ts";
 
 /** Where the index of written files stands, from the output folder. It is committed. */
@@ -56,14 +58,52 @@ function printEntry(entry: IndexEntry | undefined): string {
   });
 }
 
-/** Reads an index. One that holds anything unexpected is unreadable as a whole: half of it would be taken for all. */
+/**
+ * Reads an index. One that holds anything unexpected is unreadable as a whole: half of it would be taken for all. Where two
+ * branches that were merged changed the same lines, what either of them knew counts.
+ */
 export function readIndex(text: string): FoundIndex {
+  return hasConflictMarks(text) ? readBothSides(withUnixLineEnds(text)) : readWhole(text);
+}
+
+function readBothSides(text: string): FoundIndex {
+  const sides = conflictSides(text);
+  if (sides === undefined) return { type: "unreadable", reason: "the marks of a merge conflict in it are not whole" };
+  const [ours, theirs] = sides.map(readWhole);
+  if (ours?.type !== "read") return ours ?? { type: "absent" };
+  if (theirs?.type !== "read") return theirs ?? { type: "absent" };
+  const index = new Map(ours.index);
+  for (const [path, entry] of theirs.index) {
+    const known = index.get(path);
+    index.set(path, known === undefined ? entry : joinEntries(known, entry));
+  }
+  return { type: "read", index };
+}
+
+function joinEntries(left: IndexEntry, right: IndexEntry): IndexEntry {
+  if (printEntry(left) === printEntry(right)) return left;
+  const clusters = new Map(left.clusters);
+  for (const [cluster, owners] of right.clusters)
+    clusters.set(cluster, [...new Set([...(clusters.get(cluster) ?? []), ...owners])]);
+  // Flux has applied what one of the branches said: the guard counts on the worse.
+  const inBoth = (list: readonly string[], other: readonly string[]): readonly string[] =>
+    list.filter((key) => other.includes(key));
+  return {
+    digest: left.digest,
+    otherDigests: left.digest === right.digest ? undefined : [right.digest],
+    clusters,
+    objects: [...new Set([...left.objects, ...right.objects])],
+    unpruned: inBoth(left.unpruned, right.unpruned),
+    keeping: inBoth(left.keeping, right.keeping),
+  };
+}
+
+function readWhole(text: string): FoundIndex {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    const reason = /^(?:<{7}|>{7}) /m.test(text) ? "it holds the marks of a merge conflict" : "it is no JSON";
-    return { type: "unreadable", reason };
+    return { type: "unreadable", reason: "it is no JSON" };
   }
   if (!isRecord(data)) return { type: "unreadable", reason: "it is no JSON object" };
   const { version, ...files } = data;
@@ -89,6 +129,11 @@ function readEntry(value: unknown): IndexEntry | undefined {
     owners.set(cluster, list);
   }
   return { digest, clusters: owners, objects, unpruned, keeping };
+}
+
+/** Says whether a digest is that of a text that Sluice wrote to a file. */
+export function isKnownDigest(entry: IndexEntry | undefined, digest: string): boolean {
+  return entry !== undefined && (entry.digest === digest || entry.otherDigests?.includes(digest) === true);
 }
 
 /** Gives back the identity that a key was made of. */

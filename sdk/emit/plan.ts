@@ -5,16 +5,10 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { type CallSite, callSiteOf } from "../model/source-location.ts";
-import {
-  type FileChange,
-  judgeUnwanted,
-  judgeWritten,
-  type OnDisk,
-  type Verdict,
-  withUnixLineEnds,
-} from "./file-verdict.ts";
+import { type FileChange, judgeUnwanted, judgeWritten, type OnDisk, type Verdict } from "./file-verdict.ts";
 import { type BuiltClusters, entryWriter, isBuilt, resourcesOf, withoutClusters } from "./index-entries.ts";
 import { type FoundIndex, INDEX_PATH, type Index, type IndexEntry } from "./index-file.ts";
+import { withUnixLineEnds } from "./line-ends.ts";
 import { caseCollisions } from "./output-path.ts";
 import { recoverIndex } from "./recover-index.ts";
 import { guardRemovals } from "./removal.ts";

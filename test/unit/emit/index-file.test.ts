@@ -65,7 +65,8 @@ describe("readIndex", () => {
   test.each([
     ["nothing", ""],
     ["a part of an index", printIndex(new Map([["a.yaml", entry]])).slice(0, -10)],
-    ["the marks of a merge conflict", `{\n<<<<<<< HEAD\n"a": {},\n=======\n>>>>>>> other\n"version": 1\n}`],
+    ["a merge conflict around no line of ours", `{\n<<<<<<< HEAD\n"a": {},\n=======\n>>>>>>> other\n"version": 1\n}`],
+    ["half of a merge conflict", `<<<<<<< HEAD\n${printIndex(new Map([["a.yaml", entry]]))}`],
     ["another version", '{"version": 2}'],
     ["no version", "{}"],
     ["a list", "[]"],
@@ -81,9 +82,35 @@ describe("readIndex", () => {
     expect(readIndex(text).type).toBe("unreadable");
   });
 
-  test("says when a merge went wrong", () => {
-    expect(readIndex('<<<<<<< HEAD\n{"version": 1}')).toMatchObject({
-      reason: "it holds the marks of a merge conflict",
+  const lineOf = (path: string, more: Partial<IndexEntry> = {}) =>
+    printIndex(new Map([[path, { ...entry, ...more }]])).split("\n")[1] ?? "";
+  const conflict = (ours: readonly string[], base: readonly string[], theirs: readonly string[]) =>
+    ["<<<<<<< HEAD", ...ours, "||||||| 1234", ...base, "=======", ...theirs, ">>>>>>> other"].join("\n");
+
+  test("reads both sides of a merge conflict, and not what they had before", () => {
+    const sides = conflict([lineOf("a.yaml")], [lineOf("old.yaml")], [lineOf("b.yaml")]);
+    const found = readIndex(`{\n${sides}\n${lineOf("c.yaml")}\n"version": 1\n}\n`);
+    expect(found.type === "read" && [...found.index.keys()].sort()).toEqual(["a.yaml", "b.yaml", "c.yaml"]);
+  });
+
+  test("joins the two lines that a file has in a merge conflict", () => {
+    const other = { digest: "0b", objects: ["/Namespace//more"], clusters: new Map([["production", ["root:b"]]]) };
+    const sides = conflict([lineOf("a.yaml", { unpruned: ["/Namespace//shop"] })], [], [lineOf("a.yaml", other)]);
+    expect(readIndex(`{\n${sides}\n"version": 1\n}\n`.replaceAll("\n", "\r\n"))).toEqual({
+      type: "read",
+      index: new Map([
+        [
+          "a.yaml",
+          {
+            digest: "0a",
+            otherDigests: ["0b"],
+            clusters: new Map([["production", ["root", "root:b"]]]),
+            objects: ["/Namespace//shop", "/Namespace//more"],
+            unpruned: [],
+            keeping: [],
+          },
+        ],
+      ]),
     });
   });
 });

@@ -152,7 +152,7 @@ describe("what is removed", () => {
 
   test("is nothing where the index cannot be read", () => {
     const disk = builtDisk();
-    disk.set(INDEX_PATH, `<<<<<<< ours\n${disk.get(INDEX_PATH)}`);
+    disk.set(INDEX_PATH, String(disk.get(INDEX_PATH)).slice(1));
     const outcome = build(disk, clusterOf("a", settings("a")));
     expect(outcome).toMatchObject({ done: [], codes: ["index/unreadable"] });
     expect(filesOn(disk)).toEqual([A, B]);
@@ -160,6 +160,81 @@ describe("what is removed", () => {
       done: [],
       codes: [],
     });
+  });
+});
+
+/** What Git leaves of two texts that have nothing in common. */
+function conflict(ours: string, theirs: string): string {
+  return `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> theirs\n`;
+}
+
+describe("a merge of two branches", () => {
+  const apps = (...names: readonly string[]) =>
+    clusterOf(
+      "a",
+      applying(
+        "apps",
+        directory(
+          "apps",
+          names.map((name) => settings(name)),
+        ),
+      ),
+    );
+
+  /** A disk as Git leaves it where two branches changed the same files, with marks around all that they hold. */
+  function merged(ours: Disk, theirs: Disk): Disk {
+    const disk: Disk = new Map([...ours, ...theirs]);
+    for (const [path, text] of ours) {
+      const other = theirs.get(path) ?? text;
+      if (typeof text === "string" && typeof other === "string" && text !== other)
+        disk.set(path, conflict(text, other));
+    }
+    return disk;
+  }
+
+  function builtBy(given: ReturnType<typeof clusterOf>): Disk {
+    const disk: Disk = new Map();
+    build(disk, given);
+    return disk;
+  }
+
+  test("that each added an object ends as one program that has both", () => {
+    const disk = merged(builtBy(apps("a", "b")), builtBy(apps("a", "c")));
+    expect(disk.get(INDEX_PATH)).toContain("<<<<<<<");
+    expect(build(disk, apps("a", "b", "c"))).toMatchObject({ codes: [], done: ["update apps/kustomization.yaml"] });
+    expect(new Map([...disk].sort())).toEqual(new Map([...builtBy(apps("a", "b", "c"))].sort()));
+  });
+
+  test("removes what neither the program nor a person wants", () => {
+    const disk = merged(builtBy(apps("a", "b")), builtBy(apps("a", "c")));
+    expect(build(disk, apps("a", "c"))).toMatchObject({ codes: [] });
+    expect(filesOn(disk)).not.toContain("apps/configmap-b.yaml");
+  });
+
+  test("that each changed one object writes what the program says by now", () => {
+    const disk = merged(builtBy(clusterOf("a", settings("a", "1"))), builtBy(clusterOf("a", settings("a", "2"))));
+    expect(disk.get(A)).toContain("<<<<<<<");
+    expect(build(disk, clusterOf("a", settings("a", "3")))).toMatchObject({ codes: [], done: [`update ${A}`] });
+  });
+
+  test("takes either text of a file where Git or a person chose one", () => {
+    const [ours, theirs] = [builtBy(clusterOf("a", settings("a", "1"))), builtBy(clusterOf("a", settings("a", "2")))];
+    for (const side of [ours, theirs]) {
+      const disk = merged(ours, theirs).set(A, side.get(A) ?? "");
+      expect(build(disk, clusterOf("a", settings("a", "3")))).toMatchObject({ codes: [], done: [`update ${A}`] });
+    }
+  });
+
+  test("is reported where a side is nothing that Sluice wrote", () => {
+    const disk = merged(builtBy(clusterOf("a", settings("a", "1"))), builtBy(clusterOf("a", settings("a", "2"))));
+    disk.set(A, conflict("edited\n", "mine\n"));
+    const outcome = build(disk, clusterOf("a", settings("a", "3")));
+    expect(outcome).toMatchObject({ codes: ["layout/edited-file"], done: [] });
+    expect(outcome.diagnostics[0]?.message).toContain("merge conflict");
+    disk.delete(INDEX_PATH);
+    const foreign = build(disk, clusterOf("a", settings("a", "3")));
+    expect(foreign.codes).toEqual(["layout/foreign-file"]);
+    expect(foreign.diagnostics[0]?.message).toContain("merge conflict");
   });
 });
 
