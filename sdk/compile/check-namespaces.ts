@@ -62,6 +62,25 @@ export function checkNamespaces(
   }
 }
 
+/** Says which objects do not get the namespace of their group, because nobody knows whether they have one. */
+export function checkGroupNamespaces({ instances }: Scoped, reporter: Reporter): void {
+  for (const { id, values, deployments } of instances) {
+    // What a Kustomization puts into its target needs no namespace of a group's.
+    if (deployments.some(({ targetNamespace }) => targetNamespace !== undefined)) continue;
+    for (const { node, group } of values) {
+      const given = namespaceOption(group?.namespace)?.name;
+      const { resource, definition } = node;
+      if (given === undefined || definition !== undefined || resource.metadata.namespace !== undefined) continue;
+      reporter.report("namespace/not-applied", {
+        message: `${formatIdentity(id)} does not get the namespace ${JSON.stringify(given)} of its group: the scope of ${resource.kind} is not known`,
+        hint: `write metadata: { namespace: ${JSON.stringify(given)} }; what belongs to no namespace may stand beside the group`,
+        resource,
+        id,
+      });
+    }
+  }
+}
+
 /** The API servers that an object is on, and that it applies directories to. */
 function serversReached(instance: Instance, { deployments }: Scoped): readonly string[] {
   const applied = deployments.filter(({ by }) => by && instance.values.some(({ node }) => node === by.node));

@@ -6,7 +6,7 @@ import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
 import { checkFoldersOnce } from "./check-folders-once.ts";
-import { checkNamespaces } from "./check-namespaces.ts";
+import { checkGroupNamespaces, checkNamespaces } from "./check-namespaces.ts";
 import { checkPaths } from "./check-paths.ts";
 import { checkPlaintext, secretSites } from "./check-secrets.ts";
 import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
@@ -129,6 +129,7 @@ function compileCluster(
   });
   const existingNamespaces = existing.filter(({ group, kind }) => kinds.find(group, kind)?.createsNamespace);
   checkNamespaces(scoped, kinds, new Set(existingNamespaces.map(({ name }) => name)), reporter);
+  checkGroupNamespaces(scoped, reporter);
   const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);
   for (const [instance, compiled] of linked) {
     checkPlaintext(compiled, instance, isInGit, reporter);

@@ -159,7 +159,6 @@ describe("the namespace of an object", () => {
       thing("CustomResourceDefinition", "apiextensions.k8s.io/v1"),
       "CustomResourceDefinition x",
     ],
-    ["a kind of unknown scope", thing("Thing", "example.com/v1"), "Thing x"],
   ])("is none for %s, also in a group and in a directory under targetNamespace", (_what, made, identity) => {
     const places: readonly Resources[] = [
       made,
@@ -171,6 +170,29 @@ describe("the namespace of an object", () => {
       expect(outcome.codes).toEqual([]);
       expect(outcome.identities).toContain(identity);
       expect(outcome.manifest(identity).metadata).toEqual({ name: "x" });
+    }
+  });
+
+  test("is none for a kind of unknown scope in a group, which is said and can be silenced", () => {
+    const made = thing("Thing", "example.com/v1");
+    const outcome = compileResources([spaces, group({ namespace: "a" }, made)]);
+    const finding = onlyFinding(outcome, "namespace/not-applied");
+    expect(finding).toMatchObject({ severity: "info", resource: "Thing x" });
+    expect(finding.message).toContain('the namespace "a" of its group: the scope of Thing is not known');
+    expect(finding.hint).toContain('metadata: { namespace: "a" }');
+    expect(outcome.manifest("Thing x").metadata).toEqual({ name: "x" });
+    const object = { apiVersion: "example.com/v1", kind: "Thing", metadata: { name: "x" } };
+    const silenced = resource(object, { silence: ["namespace/not-applied"] });
+    expect(compileResources([spaces, group({ namespace: "a" }, silenced)]).codes).toEqual([]);
+  });
+
+  test("is none for a kind of unknown scope elsewhere, of which nothing is said", () => {
+    const made = thing("Thing", "example.com/v1");
+    const under = applying("apps", directory("apps", group({ namespace: "a" }, made)), { targetNamespace: "b" });
+    for (const place of [made, group({}, made), under]) {
+      const outcome = compileResources([spaces, place]);
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.manifest("Thing x").metadata).toEqual({ name: "x" });
     }
   });
 
