@@ -170,15 +170,15 @@ function folderFor(
   const path = directory?.path ?? cluster.path;
   const names = nameFiles(resources, directory?.path, cluster.layout, reporter);
   const owners = [...new Set(deployments.map((deployment) => ownerOf(deployment, cluster)))].sort(compareText);
-  const base = { clusters: [cluster.name], owners };
+  const clusters = [cluster.name];
   const byName = new Map<string, PlacedResource[]>();
   const placed: PlacedResource[] = [];
   for (const resource of resources) {
     const name = names.get(resource) ?? "";
     const { id, manifest, definition, prune, keepsContent } = resource;
     const file = joinPath(path, name);
-    const shown = { id, manifest, definition, resource: resource.resource, prune, keepsContent };
-    const entry = { ...shown, directory: directory?.path, file };
+    const value = resource.resource;
+    const entry = { id, manifest, definition, resource: value, prune, keepsContent, directory: directory?.path, file };
     placed.push(entry);
     const same = byName.get(name);
     if (same) same.push(entry);
@@ -190,18 +190,19 @@ function folderFor(
     const copied = entries.find(({ resource }) => marksOf(resource).encryptedFile);
     const mark = copied && marksOf(copied.resource).encryptedFile;
     if (copied && mark) {
-      files.push({ ...base, type: "encrypted", path: file, from: mark.path, resource: copied });
+      files.push({ type: "encrypted", path: file, clusters, owners, from: mark.path, resource: copied });
       if (entries.length > 1) reportShared(name, copied, reporter);
     } else {
-      files.push({ ...base, type: "resources", path: file, resources: entries });
+      files.push({ type: "resources", path: file, clusters, owners, resources: entries });
     }
   }
   if (directory) {
     const names = [...byName.keys()].sort(compareText);
     files.push({
-      ...base,
       type: "kustomization",
       path: joinPath(path, "kustomization.yaml"),
+      clusters,
+      owners,
       resources: names,
       options: directory.options,
     });

@@ -93,16 +93,18 @@ class Linker {
 
   manifest(): Manifest {
     const { resource, definition } = this.#value.node;
-    const manifest: Record<string, unknown> = {};
+    const fields: Record<string, unknown> = {};
     for (const key of bodyKeys(resource)) {
       const value = resourceField(resource, key);
       setField(
-        manifest,
+        fields,
         key,
         this.#within(key, () => this.#field(value, key, definition?.body)),
       );
     }
-    return { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata(), ...manifest };
+    const manifest = { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata() };
+    for (const key of Object.keys(fields)) setField(manifest, key, fields[key]);
+    return manifest;
   }
 
   #apiVersion(): string {
