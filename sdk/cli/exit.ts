@@ -1,4 +1,5 @@
-import { errorCode } from "./disk/error-code.ts";
+import { writeSync } from "node:fs";
+import { errorCode, ignoring } from "./disk/error-code.ts";
 
 /** Shows what was thrown outside of any `try`, and gives the exit code; `undefined` for what is not its own to show. */
 export type ReportThrown = (thrown: unknown) => number | undefined;
@@ -19,8 +20,9 @@ export async function endWith(work: () => Promise<number | undefined>): Promise<
   // What a program started and did not wait for, or a timer of its own, may fail at any time.
   process.on("uncaughtException", fail);
   process.on("beforeExit", reportWaiting);
+  process.on("exit", reportEarlyExit);
   // Whoever reads our output may have seen enough.
-  process.stdout.on("error", (error) => (errorCode(error) === "EPIPE" ? process.exit(0) : fail(error)));
+  process.stdout.on("error", (error) => (errorCode(error) === "EPIPE" ? leave() : fail(error)));
   process.stderr.on("error", () => undefined);
   try {
     const code = await work();
@@ -34,6 +36,7 @@ export async function endWith(work: () => Promise<number | undefined>): Promise<
 export function standDown(): void {
   process.off("uncaughtException", fail);
   process.off("beforeExit", reportWaiting);
+  process.off("exit", reportEarlyExit);
 }
 
 function fail(thrown: unknown): void {
@@ -45,6 +48,21 @@ function reportWaiting(): void {
   if (isDone) return;
   process.stderr.write("error: the program waits for something that never comes: a promise in it is never settled\n");
   end(1);
+}
+
+/** The program has ended the process: without a word, a check that never took place would pass. */
+function reportEarlyExit(): void {
+  if (isDone) return;
+  process.exitCode = 1;
+  // Nothing waits for a stream any more.
+  ignoring(["EPIPE", "EAGAIN"], () =>
+    writeSync(2, "error: the program calls process.exit(), so nothing was built: take that call out of it\n"),
+  );
+}
+
+function leave(): void {
+  isDone = true;
+  process.exit(0);
 }
 
 /** Open timers and sockets of the program do not keep the command from ending; what is still to be printed does. */

@@ -37,6 +37,8 @@ async function showHelp(command: CommandSpec | undefined, isMistake: boolean): P
 }
 
 async function unknownCommand(name: string): Promise<UsageError> {
+  if (/\.[cm]?[jt]sx?$/.test(name))
+    return { type: "usage", message: `"${name}" is no command`, hint: `did you mean sluice build ${name}?` };
   const { nearestWord } = await import("./arguments/nearest-word.ts");
   const nearest = nearestWord(
     name,

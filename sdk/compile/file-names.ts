@@ -1,6 +1,7 @@
 import type { FileSubject } from "../model/cluster.ts";
-import { formatIdentity, identityKey } from "../model/identity.ts";
+import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
+import { describe } from "./check-identity.ts";
 import type { CompiledResource } from "./compiled.ts";
 import { baseName, isDelivered, isReserved, isYamlName, staysInside } from "./paths.ts";
 import type { Reporter } from "./reporter.ts";
@@ -16,8 +17,9 @@ export function nameFiles(
   const taken = new Set<string>();
   const unnamed: CompiledResource[] = [];
   for (const resource of resources) {
-    const asked = marksOf(resource.resource).file ?? layout?.(subjectOf(resource, directory));
-    if (asked === undefined) {
+    const asked: unknown = marksOf(resource.resource).file ?? layout?.(subjectOf(resource, directory));
+    if (typeof asked !== "string") {
+      if (asked !== undefined && asked !== null) reportNoText(asked, resource, reporter);
       unnamed.push(resource);
       continue;
     }
@@ -52,17 +54,27 @@ function subjectOf({ id, manifest }: CompiledResource, directory: string | undef
   return { ...id, apiVersion: manifest.apiVersion, directory };
 }
 
+/** File systems take no longer names, in bytes. */
+const LONGEST = 255;
+
 /** The forms of a file name, from the usual one to one that cannot collide. */
 const FORMS: readonly ((resource: CompiledResource) => string)[] = [
-  ({ id }) => fileName(id.kind, id.name),
-  ({ id }) => fileName(id.kind, id.namespace, id.name),
-  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name),
-  ({ id }) => fileName(`${id.kind}.${id.group}`, id.namespace, id.name, digest(identityKey(id))),
+  ({ id }) => fileName(id, id.kind, id.name),
+  ({ id }) => fileName(id, id.kind, id.namespace, id.name),
+  ({ id }) => fileName(id, `${id.kind}.${id.group}`, id.namespace, id.name),
+  ({ id }) => fileName(id, `${id.kind}.${id.group}`, id.namespace, id.name, digest(identityKey(id))),
 ];
 
-function fileName(...parts: readonly (string | undefined)[]): string {
-  const text = parts.filter((part) => part !== undefined && part !== "").join("-");
-  return `${text.toLowerCase().replace(/[^a-z0-9.-]/g, "-")}.yaml`;
+function fileName(id: ResourceId, ...parts: readonly (string | undefined)[]): string {
+  const text = parts
+    .filter((part) => part !== undefined && part !== "")
+    .join("-")
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]/g, "-");
+  const name = `${text}.yaml`;
+  if (name.length <= LONGEST) return name;
+  const end = `-${digest(identityKey(id))}.yaml`;
+  return `${text.slice(0, LONGEST - end.length)}${end}`;
 }
 
 /** A short text that differs for names that differ only in characters that file names do not have. */
@@ -83,8 +95,19 @@ function checkName(name: string, asked: string, { resource, id }: CompiledResour
   });
 }
 
+function reportNoText(asked: unknown, { resource, id }: CompiledResource, reporter: Reporter): void {
+  reporter.report("layout/file-name", {
+    message: `layout names the file of ${formatIdentity(id)} by ${describe(asked)}`,
+    hint: "return a text, or undefined for the usual name",
+    resource,
+    id,
+  });
+}
+
 function problemOf(name: string): string | undefined {
   if (!staysInside(name)) return "which leaves the folder that it belongs to";
+  if (name.split("/").some((part) => new TextEncoder().encode(part).length > LONGEST))
+    return `which is longer than the ${LONGEST} bytes that file systems take`;
   // In any case: on some machines the two are one file.
   if (/^kustomization(?:\.ya?ml)?$/i.test(baseName(name))) return "which is the name of a kustomization file";
   if (!isDelivered(name) || isReserved(name)) return "which no source delivers";

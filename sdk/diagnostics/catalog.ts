@@ -48,12 +48,12 @@ export type DiagnosticCode =
   | "layout/foreign-yaml"
   | "layout/locked"
   | "layout/not-listed"
+  | "layout/not-written"
   | "layout/outside"
   | "layout/self-applied-source"
   | "layout/unreadable-yaml"
   | "namespace/ambiguous"
   | "namespace/missing"
-  | "namespace/not-applied"
   | "namespace/uncreated"
   | "override/duplicate"
   | "override/identity"
@@ -180,6 +180,10 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
     "A written kustomization file lists every file",
     "Flux applies only what the kustomization file in a cluster's path lists.",
   ),
+  "layout/not-written": error(
+    "Files can be written",
+    "The system refuses a file. Everything is written under another name first, so mostly nothing has changed by then.",
+  ),
   "layout/outside": error(
     "Paths stay inside the output folder",
     "An absolute path, a path with .. or one through a symbolic link would write somewhere else.",
@@ -199,10 +203,6 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "namespace/missing": error(
     "A namespaced object has a namespace",
     "The default would be the namespace of Flux itself, where applications do not belong.",
-  ),
-  "namespace/not-applied": info(
-    "A group's namespace is given to objects of known scope",
-    "Whether a kind that is not known has a namespace at all cannot be told, so its object gets none from a group.",
   ),
   "namespace/uncreated": warning(
     "Something makes the namespace",

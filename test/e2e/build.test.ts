@@ -366,11 +366,36 @@ describe("the output folder", () => {
     expect(filesIn(project)).toEqual([]);
   });
 
-  test("that cannot be written to is an error without a stack", () => {
+  test.each(["file", "file/below", "file/below/deeper"])("that cannot be one is wrong usage: %s", (out) => {
     const project = userProject({ "fleet.ts": FLEET, file: "" });
-    const { status, stderr } = sluice(project, ["build", "--out", "file"]);
+    expect(sluice(project, ["build", "--out", out])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `error: "${out}" is no folder\n  hint: name the folder to write to with --out; it may be a new one\n`,
+    });
+  });
+
+  test("gets the longest names that Kubernetes knows, and what is longer is refused before anything is written", () => {
+    const project = userProject({ "fleet.ts": FLEET.replace('"settings"', '"x".repeat(253)') });
+    expect(sluice(project, ["build"])).toMatchObject({ status: 0 });
+    expect(sluice(project, ["build", "--check"]).status).toBe(0);
+    const before = stamps(project);
+    change(project, '"clusters/" + name', '"y".repeat(300) + "/" + name');
+    const { status, stderr } = sluice(project, ["build", "--allow-prune"]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^error: [^\n]+\n$/);
+    expect(stderr).toContain("is a longer path than this file system takes");
+    expect(stderr).not.toContain("ENAMETOOLONG");
+    expect(stamps(project)).toEqual(before);
+    change(project, '"y".repeat(300) + "/" + name', '"clusters/" + name');
+    expect(sluice(project, ["build"])).toMatchObject({ status: 0 });
+  });
+
+  test("that has become too narrow for a path of an interrupted build is built again", () => {
+    const project = builtProject();
+    const index = readFileSync(join(project, ".sluice/index.json"), "utf8");
+    writeFiles(project, { ".sluice/index.json.next": index.replace("namespace-shop", "x".repeat(300)) });
+    expect(sluice(project, ["build"])).toMatchObject({ status: 0 });
+    expect(filesIn(project)).toEqual([".sluice/index.json", ...FILES]);
   });
 });
 
@@ -424,6 +449,7 @@ describe("the command line", () => {
   test.each<[readonly string[], string]>([
     [[], "Usage: sluice <command>"],
     [["biuld"], "did you mean sluice build?"],
+    [["fleet.ts"], "did you mean sluice build fleet.ts?"],
     [["build", "--chek"], "did you mean --check?"],
     [["build"], "there is no fleet.ts in this folder"],
     [["build", "none.ts"], 'there is no file "none.ts"'],

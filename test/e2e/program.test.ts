@@ -276,6 +276,20 @@ export function regions(text: string): string[] {
     expect(stderr).toContain("a promise in it is never settled");
   });
 
+  test.each([
+    ["at the top", "process.exit(0);"],
+    ["with a code", "process.exit(7);"],
+    ["in what it exports", "export default () => process.exit(0);"],
+    ["later", "setTimeout(() => process.exit(0)); export default new Promise(() => {});"],
+  ])("by ending the process %s", (_, program) => {
+    const project = projectOf({ "fleet.ts": program });
+    for (const args of [["build"], ["build", "--check"]]) {
+      const { status, stdout, stderr } = sluice(project, args);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toContain("the program calls process.exit()");
+    }
+  });
+
   test("because it is no TypeScript", () => {
     const { status, stderr } = build({ "fleet.ts": 'const name = "ü"; const size = ;\n' });
     expect(status).toBe(1);

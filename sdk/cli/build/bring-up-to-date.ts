@@ -8,7 +8,8 @@ import { INDEX_PATH, printIndex } from "../../emit/index-file.ts";
 import { withUnixLineEnds } from "../../emit/line-ends.ts";
 import { type Plan, planBuild } from "../../emit/plan.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
-import { LOCK_PATH, withBuildLock } from "../disk/build-lock.ts";
+import { LOCK_PATH, type Locked, withBuildLock } from "../disk/build-lock.ts";
+import { errorCode } from "../disk/error-code.ts";
 import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { applyChanges, removeLeftovers } from "../disk/write-files.ts";
@@ -35,8 +36,31 @@ export function bringUpToDate(input: UpdateInput): FilesOutcome {
     ? !isDisturbed(folder.root, records)
     : isUpToDate(plan, records) && records.isTidy;
   if (options.mode !== "write" || isDone) return outcome(plan, false);
-  const locked = withBuildLock(folder.root, () => write(plan, input));
+  const locked = lockedWrite(plan, input);
+  if (locked.type === "refused") {
+    const diagnostics = [
+      ...plan.diagnostics,
+      cannotWrite(LOCK_PATH, locked.error, "make it writable, then build again"),
+    ];
+    return outcome({ ...plan, changes: [], diagnostics }, false);
+  }
   return locked.type === "done" ? locked.result : outcome({ ...plan, diagnostics: [isLocked(locked.by)] }, false);
+}
+
+type LockedWrite = Locked<FilesOutcome> | { readonly type: "refused"; readonly error: unknown };
+
+/** Writes while no other build does. Where no lock can be made, nothing else can be written either. */
+function lockedWrite(plan: Plan, input: UpdateInput): LockedWrite {
+  let isHeld = false;
+  try {
+    return withBuildLock(input.folder.root, () => {
+      isHeld = true;
+      return write(plan, input);
+    });
+  } catch (error) {
+    if (isHeld || errorCode(error) === undefined) throw error;
+    return { type: "refused", error };
+  }
 }
 
 function planFor(
@@ -70,9 +94,42 @@ function write(planned: Plan, input: UpdateInput): FilesOutcome {
   const plan = isStillRight ? planned : planFor(folder, records, input);
   if (hasErrors(plan.diagnostics)) return outcome(plan, false);
   removeLeftovers(root, records.interrupted);
-  if (!isUpToDate(plan, records) || records.interrupted !== undefined) applyChanges(root, plan);
-  return outcome(plan, true);
+  if (isUpToDate(plan, records) && records.interrupted === undefined) return outcome(plan, true);
+  const written = applyChanges(root, plan);
+  if (written.type === "done") return outcome(plan, true);
+  const { path, error, made } = written;
+  const rest = plan.changes.length - made.length;
+  const hint =
+    made.length === 0
+      ? "nothing was changed: make it writable, then build again"
+      : `${made.length} of ${plan.changes.length} changes were made, ${rest} were not: make it writable, and the next build completes them`;
+  const diagnostics = [...plan.diagnostics, cannotWrite(path, error, hint)];
+  return outcome({ ...plan, changes: made, diagnostics }, made.length > 0);
 }
+
+/** What the system says of a file, without the other name that it was written under. */
+function cannotWrite(file: string, error: unknown, hint: string): Diagnostic {
+  const code = errorCode(error) ?? "";
+  return {
+    code: "layout/not-written",
+    severity: CATALOG["layout/not-written"].severity,
+    message: `"${file}" cannot be written: ${REASONS[code] ?? "the system refuses it"} (${code})`,
+    hint,
+    file,
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "its permissions do not allow it",
+  EPERM: "its permissions do not allow it",
+  EROFS: "the file system is read-only",
+  ENOSPC: "there is no space left",
+  EDQUOT: "there is no space left for this user",
+  ENAMETOOLONG: "its path is too long",
+  EISDIR: "a folder stands there",
+  ENOTDIR: "a file stands where a folder is needed",
+  EEXIST: "a file stands where a folder is needed",
+};
 
 /** Says whether another build was at work, so that what was seen of the disk may have been half of what it wrote. */
 function isDisturbed(root: string, { texts }: Records): boolean {

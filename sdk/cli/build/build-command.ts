@@ -1,8 +1,11 @@
 import { Console } from "node:console";
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
 import { locate } from "../../diagnostics/resolve-location.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { choosePalette } from "../colors.ts";
+import { ignoring } from "../disk/error-code.ts";
 import { reportErrorsBy } from "../exit.ts";
 import { findProgram, outputRootOf } from "../program/find-program.ts";
 import { loadProgram } from "../program/load-program.ts";
@@ -15,6 +18,10 @@ export async function buildCommand(args: ParsedArguments): Promise<number | Usag
   const program = findProgram(args.argument);
   if (typeof program !== "string") return program;
   const options = buildOptions(args, outputRootOf(program));
+  if (!mayBeFolder(options.root)) {
+    const message = `"${args.text("out") ?? options.root}" is no folder`;
+    return { type: "usage", message, hint: "name the folder to write to with --out; it may be a new one" };
+  }
   const palette = choosePalette({
     color: args.has("color"),
     noColor: args.has("no-color"),
@@ -41,6 +48,17 @@ export async function buildCommand(args: ParsedArguments): Promise<number | Usag
   const print = (text: string): boolean => process.stdout.write(text);
   const { diagnostics, files } = await buildFleet({ fleet: loaded.fleet, program, options, print });
   return finish({ diagnostics: diagnostics.map((diagnostic) => locate(diagnostic, loaded.places.ofAuthor)), files });
+}
+
+/** Says whether a path is a folder or may become one: nothing on the way to it is a file. */
+function mayBeFolder(path: string): boolean {
+  const found = ignoring(["ENOENT"], () => statOf(path));
+  if (found !== undefined) return found === "folder";
+  return dirname(path) === path || mayBeFolder(dirname(path));
+}
+
+function statOf(path: string): "folder" | "other" {
+  return ignoring(["ENOTDIR"], () => statSync(path))?.isDirectory() === true ? "folder" : "other";
 }
 
 async function unknownCluster({ clusters }: Fleet, wanted: readonly string[]): Promise<UsageError | undefined> {

@@ -50,17 +50,21 @@ export function reportOutcome(
   const parts = [
     renderText(sorted, palette),
     files === undefined || exitCode !== 0 ? "" : renderSummary(files, options.mode === "dry-run", palette),
-    countSeverities(sorted.map(({ severity }) => severity)),
+    countSeverities(
+      sorted.map(({ severity }) => severity),
+      files?.isWritten === true,
+    ),
   ];
   return { stdout: "", stderr: parts.filter((part) => part !== "").join("\n"), exitCode };
 }
 
-function countSeverities(severities: readonly Severity[]): string {
+function countSeverities(severities: readonly Severity[], isPartly: boolean): string {
   const counts = (["error", "warning"] as const).map((wanted) => {
     const count = severities.filter((severity) => severity === wanted).length;
     return count === 0 ? "" : `${count} ${wanted}${count === 1 ? "" : "s"}`;
   });
   const text = counts.filter((count) => count !== "").join(", ");
   if (text === "") return "";
-  return severities.includes("error") ? `${text}: nothing was written\n` : `${text}\n`;
+  if (!severities.includes("error")) return `${text}\n`;
+  return `${text}: ${isPartly ? "not everything was written" : "nothing was written"}\n`;
 }

@@ -4,12 +4,13 @@ export function errorCode(error: unknown): string | undefined {
   return error.code;
 }
 
-/** Does something and gives back `undefined` where it fails with one of these codes. */
+/** Does something and gives back `undefined` where it fails with one of these codes. What has too long a name is not there. */
 export function ignoring<T>(codes: readonly string[], work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    if (codes.includes(errorCode(error) ?? "")) return undefined;
+    const code = errorCode(error) ?? "";
+    if (codes.includes(code === "ENAMETOOLONG" ? "ENOENT" : code)) return undefined;
     throw error;
   }
 }

@@ -51,7 +51,13 @@ export function outputFolder(root: string): OutputFolder {
 }
 
 function lookAtFolder(root: string, folder: string): "folder" | "absent" | Blocked {
-  const status = lstatOf(join(root, folder));
+  let status: Stats | undefined;
+  try {
+    status = lstatOf(join(root, folder));
+  } catch (error) {
+    if (errorCode(error) === "ENAMETOOLONG") return tooLong(folder);
+    throw error;
+  }
   if (status === undefined) return "absent";
   if (status.isDirectory()) return "folder";
   if (!status.isSymbolicLink()) return inTheWay(folder, "is a file, and a folder is needed there", "move it away");
@@ -70,6 +76,8 @@ function lookAtFile(root: string, path: string): OnDisk {
     switch (errorCode(error)) {
       case "ENOENT":
         return ABSENT;
+      case "ENAMETOOLONG":
+        return tooLong(path);
       case "EISDIR":
         return inTheWay(
           path,
@@ -96,6 +104,10 @@ function readText(file: string): string {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function tooLong(path: string): Blocked {
+  return inTheWay(path, "is a longer path than this file system takes", "give it a shorter one");
 }
 
 function inTheWay(path: string, what: string, hint: string): Blocked {

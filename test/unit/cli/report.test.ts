@@ -68,13 +68,18 @@ describe("reportOutcome", () => {
 
   test("fails with an error, and claims nothing", () => {
     const { stderr, exitCode } = reportOutcome(
-      { diagnostics: [{ ...warning, severity: "error" }], files },
+      { diagnostics: [{ ...warning, severity: "error" }], files: { ...files, isWritten: false } },
       OPTIONS,
       PLAIN,
     );
     expect(exitCode).toBe(1);
     expect(stderr).not.toContain("wrote");
     expect(stderr).toMatch(/\n1 error: nothing was written\n$/);
+  });
+
+  test("does not say that nothing was written where something was", () => {
+    const { stderr } = reportOutcome({ diagnostics: [{ ...warning, severity: "error" }], files }, OPTIONS, PLAIN);
+    expect(stderr).toMatch(/\n1 error: not everything was written\n$/);
   });
 
   test("is for machines on standard output", () => {

@@ -1,15 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { applyChanges, removeLeftovers } from "../../../sdk/cli/disk/write-files.ts";
+import { applyChanges, removeLeftovers, type Written } from "../../../sdk/cli/disk/write-files.ts";
 import type { FileChange } from "../../../sdk/emit/file-verdict.ts";
 import { temporaryFolder, writeFiles } from "../../tools/project.ts";
 
 const write = (path: string, text: string): FileChange => ({ action: "write", path, text });
 const remove = (path: string): FileChange => ({ action: "remove", path });
 
-function apply(root: string, ...changes: readonly FileChange[]): void {
-  applyChanges(root, { changes, index: new Map(), recovered: undefined });
+function apply(root: string, ...changes: readonly FileChange[]): Written {
+  return applyChanges(root, { changes, index: new Map(), recovered: undefined });
+}
+
+/** Every file and folder. */
+function all(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true }).map(String).sort();
 }
 
 describe("applyChanges", () => {
@@ -51,11 +56,36 @@ describe("applyChanges", () => {
   });
 });
 
+describe("where the system refuses a file", () => {
+  test("nothing has changed when it refuses to write", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "b.yaml": "old\n", "gone.yaml": "", "file.txt": "" });
+    const before = all(root);
+    const changes = [
+      remove("gone.yaml"),
+      write("new/a/b.yaml", ""),
+      write("b.yaml", "new\n"),
+      write("file.txt/c.yaml", ""),
+    ];
+    expect(apply(root, ...changes)).toMatchObject({ type: "failed", path: "file.txt/c.yaml", made: [] });
+    expect(all(root).filter((path) => path !== ".sluice")).toEqual(before);
+    expect(readFileSync(join(root, "b.yaml"), "utf8")).toBe("old\n");
+  });
+
+  test("what was done stays known to the next build when it refuses to rename", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "b.yaml/in-the-way.txt": "" });
+    const changes = [write("a.yaml", "a\n"), write("b.yaml", "b\n"), write("c.yaml", "c\n")];
+    expect(apply(root, ...changes)).toMatchObject({ type: "failed", path: "b.yaml", made: [{ path: "a.yaml" }] });
+    expect(all(root)).toEqual([".sluice", ".sluice/index.json.next", "a.yaml", "b.yaml", "b.yaml/in-the-way.txt"]);
+  });
+});
+
 test("removeLeftovers removes what a killed build was writing, and nothing else", () => {
   const root = temporaryFolder();
   const entry = { digest: "", clusters: new Map(), objects: [], unpruned: [], keeping: [] };
   const kept = { "a/b.yaml": "", "a/.sluice-x.tmp": "", "other/.sluice-12.tmp": "" };
-  writeFiles(root, { ...kept, "a/.sluice-12.tmp": "", ".sluice/.sluice-99.tmp": "" });
+  writeFiles(root, { ...kept, "a/.sluice-12.tmp": "", "a/.sluice-12-3.tmp": "", ".sluice/.sluice-99.tmp": "" });
   removeLeftovers(
     root,
     new Map([

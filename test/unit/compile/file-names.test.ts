@@ -33,6 +33,24 @@ describe("a file's name", () => {
     expect(names([git("own"), namespace("shop")])).toEqual(["gitrepository-own.yaml", "namespace-shop.yaml"]);
   });
 
+  test("is cut where file systems take no longer one, and still tells the objects apart", () => {
+    const long = "x".repeat(248);
+    const given = ["a", "b", ""].map((end) => configMap(`${long}${end}`, {}, inDefault));
+    const found = names(given);
+    expect(new Set(found).size).toBe(3);
+    for (const name of found) expect(name).toMatch(/^configmap-x+-[0-9a-f]{8}\.yaml$/);
+    expect(found.map(({ length }) => length)).toEqual([255, 255, 255]);
+    expect(names(configMap("x".repeat(240), {}, inDefault))).toEqual([`configmap-${"x".repeat(240)}.yaml`]);
+  });
+
+  test("that is asked for is refused when it is too long", () => {
+    const asked = (file: string) => compileResources(configMap("settings", {}, { ...inDefault, file })).codes;
+    expect(asked(`${"x".repeat(250)}.yaml`)).toEqual([]);
+    expect(asked(`${"x".repeat(251)}.yaml`)).toEqual(["layout/file-name"]);
+    expect(asked(`${"ü".repeat(126)}.yaml`)).toEqual(["layout/file-name"]);
+    expect(asked(`${"x".repeat(256)}/a.yaml`)).toEqual(["layout/file-name"]);
+  });
+
   test("has the namespace too where it would collide", () => {
     const given = ["a", "b"].map((name) => group({ namespace: name }, [namespace(name), configMap("settings")]));
     expect(names([given, configMap("other", {}, inDefault)])).toEqual([
