@@ -54,6 +54,7 @@ export type DiagnosticCode =
   | "layout/unreadable-yaml"
   | "namespace/ambiguous"
   | "namespace/missing"
+  | "namespace/not-applied"
   | "namespace/uncreated"
   | "override/duplicate"
   | "override/identity"
@@ -203,6 +204,10 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "namespace/missing": error(
     "A namespaced object has a namespace",
     "The default would be the namespace of Flux itself, where applications do not belong.",
+  ),
+  "namespace/not-applied": info(
+    "A group's namespace is given to objects of known scope",
+    "Whether a kind that is not known has a namespace at all cannot be told, so its object gets none from a group.",
   ),
   "namespace/uncreated": warning(
     "Something makes the namespace",
