@@ -21,8 +21,8 @@ export function resource<const Manifest extends KubernetesObject>(
   object: Manifest,
   options?: Pick<ResourceOptions, "file" | "silence">,
 ): Resource<Manifest["kind"]> {
-  const { apiVersion, kind, metadata, ...body } = object;
-  const { name, namespace, labels, annotations, ...others } = metadata;
+  const { apiVersion, kind, metadata, ...body } = Object(object);
+  const { name, namespace, labels, annotations, ...others } = Object(metadata);
   const made = makeResource(
     { apiVersion, kind, name, body, options: { ...options, namespace, labels, annotations }, metadata: others },
     resource,

@@ -92,7 +92,7 @@ function fill(
 }
 
 function filled(spec: object, defaults: object): object {
-  if (!isFields(spec)) return spec;
+  if (typeof spec !== "object" || spec === null || !isFields(spec)) return spec;
   const result: Record<string, unknown> = { ...defaults };
   for (const [field, value] of Object.entries(spec)) if (value !== undefined) setField(result, field, value);
   return result;

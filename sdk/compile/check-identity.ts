@@ -16,17 +16,19 @@ export function hasIdentity(value: Resource, reporter: Reporter): boolean {
   // What another copy of Sluice or a person made by hand may lack anything.
   const { name, namespace }: { readonly name?: unknown; readonly namespace?: unknown } = Object(value.metadata);
   const whose = typeof kind === "string" && !isStringified(kind) ? withArticle(kind) : "a resource";
+  const { file, encryptedFile } = marksOf(value);
   const parts: readonly (readonly [field: string, part: unknown])[] = [
     ["apiVersion", apiVersion],
     ["kind", kind],
     ["metadata.name", name],
     ["metadata.namespace", namespace ?? "default"],
     // An empty one is a file name like any other that cannot be used.
-    ["the file", marksOf(value).file || "default"],
+    ["the file", file === "" ? "default" : (file ?? "default")],
+    ["the encrypted file", encryptedFile === undefined ? "none" : encryptedFile.path],
   ];
   for (const [field, part] of parts) {
     if (isKnownText(part)) continue;
-    const path = field === "the file" ? undefined : field.split(".");
+    const path = field.startsWith("the ") ? undefined : field.split(".");
     reportUnknown(part, `${field} of ${whose}`, { resource: value, path }, reporter);
     return false;
   }

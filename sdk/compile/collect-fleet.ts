@@ -5,6 +5,7 @@ import type { KindTable } from "../model/kind-definition.ts";
 import type { Collected } from "./collect.ts";
 import { collectChanged } from "./overrides.ts";
 import { Reporter } from "./reporter.ts";
+import { usableCluster } from "./usable-cluster.ts";
 
 /** A cluster, and what the first stage found in it. */
 export interface CollectedCluster {
@@ -19,8 +20,9 @@ export function collectFleet({ clusters }: Fleet, kinds: KindTable): readonly Co
 }
 
 /** Runs the first stage on one cluster. */
-export function collectCluster(cluster: Cluster, kinds: KindTable): CollectedCluster {
-  const reporter = new Reporter(cluster.name);
+export function collectCluster(given: Cluster, kinds: KindTable): CollectedCluster {
+  const reporter = new Reporter(given.name);
+  const cluster = usableCluster(given, reporter);
   const collected = collectChanged(cluster, kinds, reporter);
   return { cluster, collected, diagnostics: reporter.diagnostics };
 }

@@ -7,6 +7,7 @@ import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
+import { checkBody } from "./check-body.ts";
 import { describe, hasIdentity, hasKnownNamespace, isOneObject } from "./check-identity.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
@@ -142,6 +143,7 @@ class Collector {
     // An override may have made a list of it.
     if (resource !== value) isOneObject(resource, this.#reporter);
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
+    checkBody(resource, definition, this.#reporter);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;
     visitReferences(resource, definition?.body, (reference) => {

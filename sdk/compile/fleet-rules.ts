@@ -1,6 +1,7 @@
 import type { Cluster } from "../model/cluster.ts";
 import { isStringified } from "../model/deferred.ts";
 import type { Fleet } from "../model/fleet.ts";
+import { NO_PATH } from "../model/folder-path.ts";
 import { reportStringified } from "./check-identity.ts";
 import { KustomizationFiles } from "./kustomization-files.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
@@ -47,6 +48,14 @@ function checkPair(first: Cluster, second: Cluster, reporter: Reporter): void {
 }
 
 function checkPath(path: string, whose: string, example: string, at: object | undefined, reporter: Reporter): void {
+  if (path === NO_PATH) {
+    reporter.report("identity/invalid", {
+      message: `the path of ${whose} is no text`,
+      hint: `give a path from the repository's root, like ${JSON.stringify(example)}`,
+      at,
+    });
+    return;
+  }
   if (isStringified(path)) {
     reportStringified(`the path of ${whose}`, { at }, reporter);
     return;

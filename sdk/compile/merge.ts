@@ -37,6 +37,8 @@ const PATH_PART = /\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|(\.?)([^.[\]]+)/y;
  */
 export function parsePath(path: string): readonly string[] | undefined {
   const keys: string[] = [];
+  // A program without types may have given anything.
+  if (typeof path !== "string") return undefined;
   PATH_PART.lastIndex = 0;
   while (PATH_PART.lastIndex < path.length) {
     const [whole, quoted, index, dot, plain] = PATH_PART.exec(path) ?? [];

@@ -80,7 +80,7 @@ class Changer {
   }
 
   #reportRemovals(override: Override, what: string): void {
-    for (const text of override.changes.remove ?? []) {
+    for (const text of removals(override)) {
       if (parsePath(text) === undefined) {
         this.#reporter.report("override/invalid-path", {
           message: `${what} removes ${JSON.stringify(text)}, which is no path of a field`,
@@ -122,7 +122,7 @@ class Changer {
       annotations: mergeDeep(annotations, changes.annotations),
     };
     fields = { ...Object(fields), metadata: common };
-    for (const text of changes.remove ?? []) {
+    for (const text of removals(override)) {
       const path = parsePath(text);
       if (path === undefined) continue;
       if (isIdentityPath(path)) {
@@ -163,6 +163,11 @@ class Changer {
       at,
     });
   }
+}
+
+/** What an override removes; a program without types may have given one path alone. */
+function removals({ changes }: Override): readonly string[] {
+  return changes.remove === undefined ? [] : [changes.remove].flat();
 }
 
 /** Says whether removing what stands at a path would remove a resource's identity. */

@@ -25,6 +25,7 @@ function info(title: string, explanation: string): CatalogEntry {
 export type DiagnosticCode =
   | "cluster/duplicate"
   | "cluster/nested-path"
+  | "cluster/unknown-flux"
   | "deferred/in-git"
   | "deferred/stringified"
   | "directory/conflict"
@@ -88,6 +89,10 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "cluster/nested-path": error(
     "Cluster paths do not nest",
     "Flux applies every YAML file below a cluster's path, so the outer cluster would apply the inner one's objects.",
+  ),
+  "cluster/unknown-flux": error(
+    "A cluster runs a Flux minor that is known",
+    "The minor decides which API versions are written, and nothing can be said of another one.",
   ),
   "deferred/in-git": error(
     "What Git delivers has no deferred values",

@@ -63,7 +63,7 @@ export function cluster(name: string, options: ClusterOptions): Cluster {
     ...frozenCopy(options),
     sluice: "cluster/1",
     name,
-    path: folderPath(options.path),
+    path: folderPath(Object(options).path),
   };
   captureCallSite(value, cluster);
   return Object.freeze(value);

@@ -65,7 +65,7 @@ export function directory(path: string, resources: Resources, options: Directory
     sluice: "directory/1",
     path: folderPath(path),
     resources: frozenCopy(resources),
-    options: frozenCopy(options),
+    options: frozenCopy(options ?? {}),
   };
   captureCallSite(value, directory);
   return Object.freeze(value);

@@ -29,7 +29,7 @@ export interface Group {
  * directories.
  */
 export function group(options: GroupOptions, resources: Resources): Group {
-  const value: Group = { sluice: "group/1", options: frozenCopy(options), resources: frozenCopy(resources) };
+  const value: Group = { sluice: "group/1", options: frozenCopy(options ?? {}), resources: frozenCopy(resources) };
   captureCallSite(value, group);
   return Object.freeze(value);
 }

@@ -23,7 +23,8 @@ export interface ResourceParts {
  * @internal
  */
 export function makeResource(parts: ResourceParts, builder: (...args: never[]) => unknown): Resource {
-  const { options = {} } = parts;
+  // A program without types may say null.
+  const options = parts.options ?? {};
   const namespace = namespaceOption(options.namespace);
   const resource: Record<string, unknown> = {
     sluice: RESOURCE_BRAND,
@@ -32,12 +33,14 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
     metadata: frozenCopy({
       name: parts.name,
       namespace: namespace?.name,
-      labels: options.labels,
-      annotations: options.annotations,
+      labels: options.labels ?? undefined,
+      annotations: options.annotations ?? undefined,
       ...parts.metadata,
     }),
   };
-  for (const [key, field] of Object.entries(parts.body)) {
+  // What is no object has no fields; it is kept where the compiler refuses it.
+  const body = typeof parts.body === "object" && parts.body !== null ? parts.body : { spec: parts.body };
+  for (const [key, field] of Object.entries(body)) {
     // A body may be another resource, whose name and brand are not for this one.
     if (field !== undefined && !Object.hasOwn(resource, key)) setField(resource, key, frozenCopy(field));
   }
@@ -55,7 +58,7 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
 
 function marksOfOptions({ silence, file }: ResourceOptions): ResourceMarks {
   return {
-    ...(silence === undefined ? {} : { silence: Object.freeze([...silence]) }),
-    ...(file === undefined ? {} : { file }),
+    ...((silence ?? undefined) === undefined ? {} : { silence: Object.freeze([silence ?? []].flat()) }),
+    ...((file ?? undefined) === undefined ? {} : { file }),
   };
 }

@@ -14,7 +14,7 @@ export function namespaceOption(namespace: string | RefTo<"Namespace"> | undefin
   // A program without types may say null.
   if (namespace === undefined || namespace === null) return undefined;
   // A namespace that is not known yet makes no identity; the compiler reports it as one that is no plain string.
-  if (typeof namespace === "string" || isDeferred(namespace)) return { name: namespace as string, exists: false };
+  if (typeof namespace !== "object" || isDeferred(namespace)) return { name: namespace as string, exists: false };
   if (isResource(namespace)) return { name: namespace.metadata.name, exists: false };
   // The same holds for its name.
   return { name: namespace.name as string, exists: isExternal(namespace) };

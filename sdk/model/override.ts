@@ -55,7 +55,7 @@ export function override<
   Spec = unknown,
   Target extends Resource<string, Spec> | ObjectRef<string> = Resource<string, Spec> | ObjectRef<string>,
 >(target: Target, changes: Changes<unknown extends Spec ? Changeable<NoInfer<Target>> : NoInfer<Spec>>): Override {
-  const value: Override = { sluice: "override/1", target, changes: frozenCopy(changes) };
+  const value: Override = { sluice: "override/1", target, changes: frozenCopy(changes ?? {}) };
   captureCallSite(value, override);
   return Object.freeze(value);
 }

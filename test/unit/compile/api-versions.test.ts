@@ -78,7 +78,7 @@ describe("the apiVersion of an object", () => {
   });
 
   test("is left to the API server where no release is known to serve it or not", () => {
-    const odd = resource({ apiVersion: "example.com/v3alpha1", kind: "Thing", metadata: { name: "x" } });
+    const odd = resource({ apiVersion: "example.com/v3alpha1", kind: "Thing", metadata: { name: "x" }, spec: {} });
     const outcome = on("2.8", odd);
     expect(outcome.codes).toEqual([]);
     expect(versionsOf(outcome)).toEqual(["example.com/v3alpha1"]);
