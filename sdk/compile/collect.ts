@@ -9,6 +9,7 @@ import { isResource, type Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import { checkBody } from "./check-body.ts";
 import { describe, hasIdentity, hasKnownNamespace, isOneObject } from "./check-identity.ts";
+import { checkSilence } from "./check-silence.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -143,6 +144,7 @@ class Collector {
     // An override may have made a list of it.
     if (resource !== value) isOneObject(resource, this.#reporter);
     const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
+    checkSilence(resource, this.#reporter);
     checkBody(resource, definition, this.#reporter);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;

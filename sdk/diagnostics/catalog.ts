@@ -77,6 +77,7 @@ export type DiagnosticCode =
   | "secret/not-encrypted"
   | "secret/plaintext"
   | "secret/undecrypted"
+  | "silence/unknown"
   | "substitution/not-filled"
   | "value/unsupported";
 
@@ -291,6 +292,10 @@ export const CATALOG: Readonly<Record<DiagnosticCode, CatalogEntry>> = {
   "secret/undecrypted": error(
     "An encrypted Secret is decrypted where it is applied",
     "Without decryption Flux refuses it, or applies the encrypted text and reports that all is well.",
+  ),
+  "silence/unknown": warning(
+    "A code to silence is one that Sluice reports",
+    "A mistyped code silences nothing, and nobody notices until the warning matters.",
   ),
   "substitution/not-filled": error(
     "A substitution stands where Flux substitutes",
