@@ -95,6 +95,9 @@ export function listFiles(root: string, folders: readonly string[]): readonly st
 function findFolders(root: string, folders: readonly string[]): ReadonlyMap<string, boolean> {
   const inside = folders.filter((folder) => folder === "" || staysInside(folder));
   return new Map(
-    inside.map((folder) => [folder, statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() === true]),
+    inside.map((folder) => [
+      folder,
+      ignoring(["ENOENT", "ENOTDIR"], () => statSync(join(root, folder)))?.isDirectory() === true,
+    ]),
   );
 }

@@ -183,3 +183,10 @@ describe("an encrypted file", () => {
     ]);
   });
 });
+
+test("a folder or file whose name no file system takes is not there", async () => {
+  const long = "x".repeat(300);
+  const { files, folders } = await view(temporaryFolder(), { folders: [long], namedFolders: [long, `a/${long}`] });
+  expect(files.size).toBe(0);
+  expect([...folders.values()]).toEqual([false, false]);
+});
