@@ -7,7 +7,7 @@ import { type FolderApplier, whatIsApplied } from "./folder-appliers.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import type { KustomizationFiles } from "./kustomization-files.ts";
 import { compareText } from "./order.ts";
-import { inFolder } from "./paths.ts";
+import { folderOf, inFolder } from "./paths.ts";
 import { type Finding, place, type Reporter } from "./reporter.ts";
 import type { Scoped } from "./scope.ts";
 import type { Sources } from "./sources.ts";
@@ -36,8 +36,11 @@ export function checkFoldersOnce(
   const found = new Set<FolderApplier>();
   const appliers = [...own, ...foreign];
   const hasSync = appliers.some((applier) => isSync(applier, context.cluster)) || hasOtherSync(context.scoped);
-  for (const applier of appliers) {
-    for (const deployment of context.scoped.deployments) {
+  const byFolder = new Map<string | undefined, FolderApplier[]>();
+  for (const applier of appliers) byFolder.set(applier.folder, [...(byFolder.get(applier.folder) ?? []), applier]);
+  for (const deployment of context.scoped.deployments) {
+    const above = foldersUpTo(deployment.container.path ?? context.cluster.path);
+    for (const applier of above.flatMap((folder) => byFolder.get(folder) ?? [])) {
       if (!isAppliedBy(applier, deployment, context)) continue;
       found.add(applier);
       if (deployment.by) reportDirectory(applier, deployment, context.reporter);
@@ -62,6 +65,16 @@ function checkTwins(own: readonly FolderApplier[], foreign: readonly FolderAppli
     if (twin) reportTwin(applier, twin, reporter);
     byFolder.set(key, [...same, applier]);
   }
+}
+
+/** A folder and those that it lies in. */
+function foldersUpTo(path: string): readonly string[] {
+  const folders = [path];
+  for (let folder = path; folder !== ""; ) {
+    folder = folderOf(folder);
+    folders.push(folder);
+  }
+  return folders;
 }
 
 function byIdentity(left: FolderApplier, right: FolderApplier): number {
