@@ -34,7 +34,9 @@ export function checkFoldersOnce(
   context: FolderContext,
 ): void {
   const found = new Set<FolderApplier>();
-  const appliers = [...own, ...foreign];
+  // A file that holds an object of ours is the one to write, or a duplicate that is reported as such.
+  const others = foreign.filter(({ id }) => context.scoped.find("", identityKey(id)) === undefined);
+  const appliers = [...own, ...others];
   const hasSync = appliers.some((applier) => isSync(applier, context.cluster)) || hasOtherSync(context.scoped);
   const byFolder = new Map<string | undefined, FolderApplier[]>();
   for (const applier of appliers) byFolder.set(applier.folder, [...(byFolder.get(applier.folder) ?? []), applier]);
@@ -49,7 +51,7 @@ export function checkFoldersOnce(
   }
   checkTwins(
     own.filter((applier) => !found.has(applier)),
-    foreign,
+    others,
     context.reporter,
   );
 }
