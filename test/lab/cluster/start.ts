@@ -21,6 +21,7 @@ export interface Lab {
 export async function startLab(): Promise<Lab> {
   const programs = builtPrograms();
   const processes = await openProcesses();
+  process.stderr.write(`lab: starting in ${processes.folder}\n`);
   const git = await makeGitFolders(processes.folder);
   const http = await startHttpServer([gitOverHttp(git), chartRepositories(), ociRegistry(), ...recorder()]);
   const stop: Lab["stop"] = async (options) => {

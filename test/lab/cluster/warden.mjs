@@ -6,7 +6,7 @@ import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const GRACE_MS = 3000;
+const PATIENCE_MS = 10_000;
 
 const processes = new Set();
 const folders = new Set();
@@ -17,29 +17,17 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.startsWith("/")) folders.add(line);
 }
 
-// Nothing of the lab's data outlives it, so nothing has to be written before the end.
-signalAll("SIGTERM");
-const deadline = Date.now() + GRACE_MS;
-while (alive().length > 0 && Date.now() < deadline) await sleep(50);
-signalAll("SIGKILL");
+// Nothing of the lab's data outlives it, so there is nothing that a gentler signal would give them time for.
+for (const pid of processes) signal(pid, "SIGKILL");
+const deadline = Date.now() + PATIENCE_MS;
+while ([...processes].some((pid) => signal(pid, 0)) && Date.now() < deadline) await sleep(20);
 for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
-function signalAll(signal) {
-  for (const pid of alive()) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It ended in between.
-    }
+/** Gives whether the process was there. */
+function signal(pid, name) {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
   }
-}
-
-function alive() {
-  return [...processes].filter((pid) => {
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  });
 }
