@@ -50,7 +50,7 @@ export async function serveChart(repository: string, chart: Chart): Promise<stri
 }
 
 /** Packs a chart as `helm package` does. */
-export function packChart({ name, version, files }: Chart): Buffer {
+function packChart({ name, version, files }: Chart): Buffer {
   const chart = { "Chart.yaml": `apiVersion: v2\nname: ${name}\nversion: ${version}\n`, ...files };
   return packFiles(Object.fromEntries(Object.entries(chart).map(([path, text]) => [`${name}/${path}`, text])));
 }

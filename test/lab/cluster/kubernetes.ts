@@ -47,7 +47,7 @@ export function kubernetes(): Kubernetes {
 }
 
 /** Opens a cluster by its address. */
-export function connect(address: ApiServerAddress): Kubernetes {
+function connect(address: ApiServerAddress): Kubernetes {
   const api = openApiServer(address);
   const paths = resourcePaths(api);
 
