@@ -1,16 +1,22 @@
-// What the emitter writes is read back as the same data by the parser of Go's Kubernetes: the API server's.
+// What the emitter writes is read back as the same data by the two parsers of Go that read it: the API server's and kustomize's.
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emitYaml } from "../../../sdk/emit/yaml/emit-yaml.ts";
+import { temporaryFolder } from "../../tools/project.ts";
 import { finiteNumber, nastyText, plainDocument } from "../../unit/emit/arbitrary-data.ts";
 import { kubernetes } from "../cluster/kubernetes.ts";
 import { newNamespace } from "../cluster/namespace.ts";
+import { runOrThrow } from "../cluster/tool.ts";
 
 let path: string;
+let folder: string;
 beforeAll(async () => {
   const namespace = await newNamespace("yaml", afterAll);
   path = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${namespace}/helmreleases?dryRun=All&fieldValidation=Strict`;
+  folder = temporaryFolder(afterAll);
 });
 
 /** An object around any data: the server keeps what stands in `values` as it is. */
@@ -29,14 +35,29 @@ async function readByServer(text: string): Promise<unknown> {
   return (body as { spec: { values: { data: unknown } } }).spec.values.data;
 }
 
-/** Go's text is UTF-8, which has no half characters, and JSON from Go has no zero below zero. */
-function inGo(data: unknown): unknown {
-  if (typeof data === "string") return data.toWellFormed();
-  if (typeof data === "number") return data === 0 ? 0 : data;
-  if (Array.isArray(data)) return data.map(inGo);
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toWellFormed(), inGo(value)]));
+/** Has kustomize, whose parser is another one, read a text and write it anew. */
+async function rewrittenByKustomize(text: string): Promise<string> {
+  writeFileSync(join(folder, "any.yaml"), text);
+  writeFileSync(join(folder, "kustomization.yaml"), "resources:\n  - any.yaml\n");
+  return runOrThrow("kustomize", ["build", folder]);
 }
+
+/** Data with each text and key changed. */
+function mapTexts(data: unknown, change: (text: string) => string): unknown {
+  if (typeof data === "string") return change(data);
+  // JSON from Go has no zero below zero.
+  if (typeof data === "number") return data === 0 ? 0 : data;
+  if (Array.isArray(data)) return data.map((item) => mapTexts(item, change));
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [change(key), mapTexts(value, change)]));
+}
+
+/** Go's text is UTF-8, which has no half characters. */
+const inGo = (data: unknown): unknown => mapTexts(data, (text) => text.toWellFormed());
+
+/** What kustomize reads, and then cannot read in its own text between two of its steps: some characters, and a merge key in quotes. */
+const NOT_FOR_KUSTOMIZE = /[\u007f-\u009f\ufffe\uffff]|^<<$/g;
+const inKustomize = (data: unknown): unknown => mapTexts(data, (text) => text.replaceAll(NOT_FOR_KUSTOMIZE, "?"));
 
 const MANY = { minLength: 30, maxLength: 60 };
 const documents = fc
@@ -53,4 +74,11 @@ test("the API server reads back what was emitted", async () => {
     expect(await readByServer(emitYaml(around(data)))).toStrictEqual(data);
   };
   await fc.assert(fc.asyncProperty(documents, readsBack), { numRuns: 60 });
+});
+
+test("kustomize reads back what was emitted", async () => {
+  const readsBack = async (data: unknown): Promise<void> => {
+    expect(await readByServer(await rewrittenByKustomize(emitYaml(around(data))))).toStrictEqual(data);
+  };
+  await fc.assert(fc.asyncProperty(documents.map(inKustomize), readsBack), { numRuns: 25, endOnFailure: true });
 });
