@@ -1,8 +1,8 @@
 // `npm run lab:build` with a stand-in for Go, which writes down what it is asked to build.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { COMPONENTS } from "../lab/build/components.ts";
 import { temporaryFolder, writeFiles } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
@@ -40,10 +40,15 @@ function workplace() {
   mkdirSync(join(bin, "module/cmd/flux"), { recursive: true });
   chmodSync(join(bin, "go"), 0o755);
 
-  const build = (names: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Result> => {
+  const build = (
+    names: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+    onStart: (child: ChildProcess) => void = () => {},
+  ): Promise<Result> => {
     const program = join(ROOT, "test/lab/build/run.mjs");
     const settings = { PATH: bin, SLUICE_LAB_CACHE: cache, HOME: folder, ...env };
     const child = spawn(process.execPath, [program, ...names], { cwd: folder, env: settings });
+    onStart(child);
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (text: string) => {
@@ -86,6 +91,18 @@ test("two at once build everything once", async () => {
   expect(results.map(({ code }) => code)).toEqual([0, 0]);
   expect([...built()].sort()).toEqual(byDefault.map((component) => component.package).sort());
   expect(files().filter((path) => path.endsWith(".tmp") || path.endsWith(".lock"))).toEqual([]);
+});
+
+test("an interrupted one ends Go, and leaves nothing unfinished", async () => {
+  const { build, built, files } = workplace();
+  const interrupt = async (child: ChildProcess): Promise<void> => {
+    await vi.waitUntil(() => built().length === 1, { timeout: 30_000 });
+    child.kill("SIGINT");
+  };
+  const result = await build([], { FAKE_GO_TAKES: "60000" }, (child) => void interrupt(child));
+  expect(result).toMatchObject({ code: 130, stderr: "" });
+  expect(files()).toEqual([]);
+  expect(built()).toHaveLength(1);
 });
 
 test("what was left by a build that was killed is in nobody's way", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -12,7 +12,8 @@ export async function exclusively<Result>(
 ): Promise<Result> {
   for (let waited = false; !take(file); waited = true) {
     const owner = ownerOf(file);
-    if (owner === undefined || !isAlive(owner)) {
+    if (owner === undefined) continue;
+    if (!isAlive(owner)) {
       rmSync(file, { force: true });
       continue;
     }
@@ -29,22 +30,28 @@ export async function exclusively<Result>(
   }
 }
 
+/** The file appears with its number in it: a link is made at once, and not over another. */
 function take(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
+    linkSync(own, file);
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-/** A file without a number in it was written by a process that died in that moment, or has gone since. */
+/** Undefined when the file has gone in between. */
 function ownerOf(file: string): number | undefined {
   try {
-    return Number.parseInt(readFileSync(file, "utf8"), 10) || undefined;
-  } catch {
-    return undefined;
+    return Number.parseInt(readFileSync(file, "utf8"), 10);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
   }
 }
 

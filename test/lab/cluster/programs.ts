@@ -16,15 +16,15 @@ export interface Programs {
 
 /** Finds what was built from the module files as they are now. */
 export function builtPrograms(): Programs {
-  const go = goSettings(moduleFolder(ROOT, "cluster"));
-  const folderOf = (module: ModuleName): string => outputFolder(ROOT, module, go);
-  const paths = Object.fromEntries(COMPONENTS.map(({ name, module }) => [name, join(folderOf(module), name)]));
+  const folderOf = (module: ModuleName): string => outputFolder(ROOT, module, goSettings(moduleFolder(ROOT, module)));
+  const folders = { cluster: folderOf("cluster"), kwok: folderOf("kwok"), pulumi: folderOf("pulumi") };
+  const paths = Object.fromEntries(COMPONENTS.map(({ name, module }) => [name, join(folders[module], name)]));
   const pathOf = (name: string): string => {
     const path = paths[name];
     if (path === undefined) throw new Error(`The lab has no program "${name}"`);
     return path;
   };
-  const customResources = customResourceFolder(folderOf("cluster"));
+  const customResources = customResourceFolder(folders.cluster);
   const wanted = COMPONENTS.filter(({ onRequest }) => !onRequest).map(({ name }) => pathOf(name));
   const missing = [...wanted, customResources].filter((path) => !existsSync(path));
   if (missing.length > 0) throw new Error(`The lab is not built (missing: ${missing.join(", ")}): npm run lab:build`);
