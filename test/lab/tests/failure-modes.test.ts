@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pushChart } from "../cluster/artifacts.ts";
 import { kubernetes } from "../cluster/kubernetes.ts";
 import { newNamespace } from "../cluster/namespace.ts";
-import type { KubeObject, ObjectKey } from "../cluster/objects.ts";
+import { type KubeObject, keyOf, type ObjectKey } from "../cluster/objects.ts";
 import { newRepository, type Repository } from "../cluster/repository.ts";
 import { condition, existing, ready, reconcile, until } from "../cluster/wait.ts";
 import { statusOf } from "./conditions.ts";
@@ -48,6 +48,7 @@ describe("credentials", () => {
     repository.requirePassword({ user: "git", password: "first" });
     const spec = { secretRef: { name: "login" } };
     await kubernetes().apply(login(namespace, "first"), gitRepository(namespace, repository.httpUrl, spec));
+    await ready(source);
     await kubernetes().apply(kustomization(namespace));
     await ready(applier);
 
@@ -70,6 +71,7 @@ describe("a health check", () => {
     const applier = kustomizationKey(namespace, "app");
     const repository = await newRepository({ "app.yaml": UNSCHEDULABLE });
     await kubernetes().apply(gitRepository(namespace, repository.httpUrl));
+    await ready(gitRepositoryKey(namespace, "app"));
     await kubernetes().apply(kustomization(namespace, { wait: true, timeout: "5s" }));
     await condition(applier, "Healthy", "False");
     await condition(applier, "Ready", "False", { reason: "HealthCheckFailed" });
@@ -92,7 +94,9 @@ describe("a release", () => {
       // The API server takes no Service without ports.
       files: { "templates/service.yaml": "apiVersion: v1\nkind: Service\nmetadata:\n  name: app\nspec: {}\n" },
     });
-    await kubernetes().apply(ociRepository(namespace, url), {
+    const [source] = await kubernetes().apply(ociRepository(namespace, url));
+    if (source) await ready(keyOf(source));
+    await kubernetes().apply({
       apiVersion: release.apiVersion,
       kind: release.kind,
       metadata: { name: "app", namespace },
@@ -112,6 +116,7 @@ describe("drift", () => {
     const [applier, configMap] = [kustomizationKey(namespace, "app"), configMapKey(namespace, "app")];
     const repository: Repository = await newRepository({ "app.yaml": CONFIG_MAP });
     await kubernetes().apply(gitRepository(namespace, repository.httpUrl));
+    await ready(gitRepositoryKey(namespace, "app"));
     await kubernetes().apply(kustomization(namespace, { interval: "5s" }));
     await ready(applier);
 
