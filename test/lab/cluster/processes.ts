@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, openSync, readFileSync, realpathSync, renameSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, realpathSync, renameSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -23,42 +24,21 @@ export interface Processes {
 
 const PATIENCE_MS = 120_000;
 
-/** Makes the folder, and starts the process that ends all others. */
+/** Makes the folder, and starts the process that starts and ends all others. */
 export async function openProcesses(): Promise<Processes> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "sluice-lab-")));
   const logs = join(folder, "logs");
   await mkdir(logs);
-  const warden = startWarden(folder);
   const ended = new Map<string, string>();
   let isStopping = false;
+  const warden = startWarden(folder, (name, how) => {
+    if (isStopping) return;
+    ended.set(name, how);
+    process.stderr.write(`lab: ${describeEnd(name, how)}\n`);
+  });
 
-  function start(
-    name: string,
-    program: string,
-    args: readonly string[],
-    env: Readonly<Record<string, string>> = {},
-  ): void {
-    const log = openSync(join(logs, `${name}.log`), "a");
-    // In a session of its own: Ctrl-C reaches the test run alone, and the warden then ends the rest.
-    const child = spawn(program, args, {
-      cwd: folder,
-      detached: true,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", log, log],
-    });
-    child.unref();
-    const { pid } = child;
-    if (pid !== undefined) warden.stdin?.write(`+${pid}\n`);
-    const note = (how: string): void => {
-      if (pid !== undefined) warden.stdin?.write(`-${pid}\n`);
-      if (isStopping) return;
-      ended.set(name, how);
-      process.stderr.write(`lab: ${describeEnd(name, how)}\n`);
-    };
-    child
-      .once("error", (error) => note(error.message))
-      .once("exit", (code, signal) => note(`${signal ?? `code ${code}`}`));
-  }
+  const start: Processes["start"] = (name, program, args, env = {}) =>
+    warden.order({ name, program, args, env, log: join(logs, `${name}.log`) });
 
   function describeEnd(name: string, how: string): string {
     return `${name} has ended (${how}). The end of its log:\n${endOfLog(logs, name)}`;
@@ -80,10 +60,7 @@ export async function openProcesses(): Promise<Processes> {
       renameSync(logs, `${folder}.logs`);
       process.stderr.write(`lab: the logs of all processes are in ${folder}.logs\n`);
     }
-    const gone = new Promise((resolve) => warden.once("exit", resolve));
-    warden.ref();
-    warden.stdin?.end();
-    await gone;
+    await warden.end();
   }
 
   return { folder, logs, start, until, stop };
@@ -98,9 +75,26 @@ function endOfLog(logs: string, name: string): string {
     .join("\n");
 }
 
-function startWarden(folder: string): ChildProcess {
-  const warden = spawn(process.execPath, [WARDEN], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
-  warden.unref();
-  warden.stdin?.write(`${folder}\n`);
-  return warden;
+/** The process `warden.mjs`. */
+interface Warden {
+  order(order: unknown): void;
+  end(): Promise<void>;
+}
+
+function startWarden(folder: string, onEnd: (name: string, how: string) => void): Warden {
+  const child = spawn(process.execPath, [WARDEN], { cwd: folder, detached: true, stdio: ["pipe", "pipe", "inherit"] });
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const { name, how }: { name: string; how: string } = JSON.parse(line);
+    onEnd(name, how);
+  });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const order: Warden["order"] = (value) => {
+    child.stdin.write(`${JSON.stringify(value)}\n`);
+  };
+  const end: Warden["end"] = () => {
+    child.stdin.end();
+    return gone;
+  };
+  order({ folder });
+  return { order, end };
 }

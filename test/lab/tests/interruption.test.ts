@@ -17,14 +17,17 @@ test.for<readonly [NodeJS.Signals, string, number]>([
   onTestFinished(() => void child.kill("SIGKILL"));
   const said = await errorOutputUntil(child, moment);
   const folder = /lab: starting in (\S+)/.exec(said)?.[1] ?? "no folder";
-  const childrenOf = (pid: number | undefined): readonly string[] =>
-    processes().filter((line) => parentOf(line) === pid);
-  await expect.poll(() => childrenOf(child.pid).length).toBeGreaterThanOrEqual(atLeast);
-  const children = childrenOf(child.pid).map(withoutParent);
+  const ofTheRun = (): readonly Process[] => descendants(child.pid ?? 0, processes());
+  await expect.poll(() => ofTheRun().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(atLeast);
+  const before = ofTheRun().map(({ pid, command }) => `${pid} ${command}`);
 
   child.kill(signal);
-  const isLeft = (line: string): boolean => children.includes(withoutParent(line)) || line.includes(folder);
-  await expect.poll(() => processes().filter(isLeft), { timeout: 15_000 }).toEqual([]);
+  // Who is left behind gets another parent, but keeps its number.
+  const left = (): readonly string[] =>
+    processes()
+      .map(({ pid, command }) => `${pid} ${command}`)
+      .filter((line) => before.includes(line) || line.includes(folder));
+  await expect.poll(left, { timeout: 15_000 }).toEqual([]);
   await expect.poll(() => existsSync(folder), { timeout: 15_000 }).toBe(false);
 });
 
@@ -39,16 +42,22 @@ function errorOutputUntil(child: ChildProcess, text: string): Promise<string> {
   });
 }
 
-/** All processes of the machine: each one's parent, its own id, and its command line. */
-function processes(): readonly string[] {
-  return execFileSync("ps", ["-eo", "ppid,pid,args"], { encoding: "utf8" }).split("\n");
+interface Process {
+  readonly parent: number;
+  readonly pid: number;
+  readonly command: string;
 }
 
-function parentOf(line: string): number {
-  return Number.parseInt(line, 10);
+function descendants(parent: number, all: readonly Process[]): readonly Process[] {
+  const children = all.filter((process) => process.parent === parent);
+  return [...children, ...children.flatMap(({ pid }) => descendants(pid, all))];
 }
 
-/** Who is left behind gets another parent. */
-function withoutParent(line: string): string {
-  return line.trim().replace(/^\d+\s+/, "");
+/** All processes of the machine. */
+function processes(): readonly Process[] {
+  const lines = execFileSync("ps", ["-eo", "ppid=,pid=,args="], { encoding: "utf8" }).trimEnd().split("\n");
+  return lines.map((line) => {
+    const [, parent, pid, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return { parent: Number(parent), pid: Number(pid), command };
+  });
 }
