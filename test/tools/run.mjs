@@ -1,4 +1,5 @@
-// Runs everything that is checked (`check`), or that and the tests (`test`), and adds up what passed.
+// Runs everything that is checked (`check`), or that and the tests (`test`), or the tests against real programs (`lab`), and
+// adds up what passed.
 // With TEST_SUMMARY in the environment, the last line is written to that file too.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -22,23 +23,24 @@ const checks = [
   ["types of the package", "node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", "."],
   ["generated files", "generators/run.mjs", "generate", "--check"],
 ];
-const tests = [
-  "tests",
-  "node_modules/vitest/vitest.mjs",
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${report}`,
-];
+const vitest = "node_modules/vitest/vitest.mjs";
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const ofTheLab = ["--config", "vitest.lab.config.ts"];
+const tests = ["tests", vitest, "run", ...reporters];
+const labTests = ["tests of the lab", vitest, "run", ...ofTheLab, ...reporters];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const mode = process.argv[2];
 
 try {
+  if (mode === "lab") runTests(labTests);
   // Without a build there is no package to look at.
-  if (run(build)) {
+  else if (run(build)) {
     for (const check of checks) run(check);
-    if (mode === "test") runTests();
+    if (mode === "test") {
+      runTests(tests);
+      sayWhatIsLeftOut();
+    }
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -56,13 +58,28 @@ function run(step) {
   return passed;
 }
 
-function runTests() {
-  const passed = start(tests);
+function runTests(step) {
+  const passed = start(step);
   const counts = readReport();
   total.passed += counts.numPassedTests ?? 0;
   total.skipped += (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0);
   // A file that does not load, or an error outside of a test, fails the run without failing a test.
   total.failed += passed ? 0 : Math.max(1, counts.numFailedTests ?? 0);
+}
+
+/** They are no part of `npm test`: the programs have to be built first, and that takes Go and minutes. */
+function sayWhatIsLeftOut() {
+  const { stdout } = spawnSync(process.execPath, [join(root, vitest), "list", ...ofTheLab, "--json"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: 2 ** 26,
+  });
+  const count = JSON.parse(stdout).length;
+  console.log(
+    `\n${count} tests of the lab are left out: they need programs that \`npm run lab:build\` builds with Go.`,
+  );
+  console.log("`npm run test:lab` runs them.\n");
 }
 
 function readReport() {

@@ -3,7 +3,9 @@ import { PRINTABLE } from "./printable.ts";
 const HOLDABLE = new RegExp(`^[\\t\\n${PRINTABLE}]*$`, "u");
 /** Nothing but blanks, or blanks in the last line: parsers disagree about them, and editors remove them. */
 const BLANK_END = /^[ \t\n]*$|\n[ \t]+\n*$/;
-const FIRST_LINE_INDENTED = /^\n*[ \t]/;
+const FIRST_LINE_INDENTED = /^\n* /;
+/** The parser that kustomize has, and so Flux, refuses a tab here, whatever the indentation is told to be. */
+const FIRST_LINE_WITH_TAB = /^\n* *\t/;
 const LINE_STARTS = /\n(?=[^\n])/g;
 
 /**
@@ -13,7 +15,7 @@ const LINE_STARTS = /\n(?=[^\n])/g;
  * @param line A line break and the spaces before each line.
  */
 export function literal(text: string, line: string): string | undefined {
-  if (!HOLDABLE.test(text) || BLANK_END.test(text)) return undefined;
+  if (!HOLDABLE.test(text) || BLANK_END.test(text) || FIRST_LINE_WITH_TAB.test(text)) return undefined;
   // Parsers take the indentation from the first line that is not empty, so it is told when that line brings its own.
   const indicator = FIRST_LINE_INDENTED.test(text) ? "2" : "";
   if (!text.endsWith("\n")) return `|${indicator}-${lines(text, line)}`;

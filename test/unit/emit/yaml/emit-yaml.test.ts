@@ -109,6 +109,7 @@ const CASES: readonly { readonly name: string; readonly given: object; readonly 
       breaks: "\n\n",
       escape: "\u001b[0m\n",
       separator: "a\u2028b\nc",
+      tab: "\n \ta\nb\n",
     },
     want: yaml`
       carriage: "a\r\nb\n"
@@ -117,6 +118,7 @@ const CASES: readonly { readonly name: string; readonly given: object; readonly 
       breaks: "\n\n"
       escape: "\x1B[0m\n"
       separator: "a\u2028b\nc"
+      tab: "\n \ta\nb\n"
       `,
   },
   {

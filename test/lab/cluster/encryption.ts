@@ -1,0 +1,28 @@
+import { runOrThrow } from "./tool.ts";
+
+/** A key pair of age. */
+export interface AgeKey {
+  /** The text of a key file: secret. */
+  readonly identity: string;
+  readonly recipient: string;
+}
+
+/** Makes a key pair. */
+export async function newAgeKey(): Promise<AgeKey> {
+  const identity = await runOrThrow("age-keygen", []);
+  const recipient = /^# public key: (age1\S+)$/m.exec(identity)?.[1];
+  if (recipient === undefined) throw new Error("age-keygen names no public key");
+  return { identity, recipient };
+}
+
+/** Encrypts the data of a Secret (YAML) as users do before they commit it. */
+export function encryptSecret(yaml: string, { recipient }: AgeKey): Promise<string> {
+  // The name says that it is YAML, and that the text comes from the input.
+  const args = [
+    "encrypt",
+    `--age=${recipient}`,
+    "--encrypted-regex=^(data|stringData)$",
+    "--filename-override=secret.yaml",
+  ];
+  return runOrThrow("sops", args, { input: yaml });
+}
