@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 
@@ -28,12 +29,9 @@ export interface Cost {
   readonly peak: number;
 }
 
-const PROBE_FILE = ".probe";
-
 /** Runs a process to its end. One that fails ends the bench: there is nothing to compare. */
 export function measure({ args, cwd, env = {}, stdout }: Command, probe: string): Cost {
-  const notes = join(cwd, PROBE_FILE);
-  rmSync(notes, { force: true });
+  const notes = join(tmpdir(), `sluice-bench-${process.pid}.json`);
   const output = stdout === undefined ? undefined : openSync(join(cwd, stdout), "w");
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, {
@@ -44,8 +42,12 @@ export function measure({ args, cwd, env = {}, stdout }: Command, probe: string)
   });
   const wall = performance.now() - start;
   if (output !== undefined) closeSync(output);
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
-  return { wall, ...readNotes(notes) };
+  try {
+    if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
+    return { wall, ...readNotes(notes) };
+  } finally {
+    rmSync(notes, { force: true });
+  }
 }
 
 function readNotes(file: string): Omit<Cost, "wall"> {
