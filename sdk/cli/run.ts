@@ -1,51 +1,47 @@
-import type { CommandSpec, ParsedArguments, UsageError } from "./arguments/command.ts";
-import { COMMANDS } from "./arguments/commands.ts";
+import type { CommandSpec, UsageError } from "./arguments/command.ts";
+import { COMMANDS } from "./commands.ts";
 
-/** What a command does with its arguments: it gives back its exit code, or how it was called wrongly. */
-type RunCommand = (args: ParsedArguments) => Promise<number | UsageError>;
+const SPECS = COMMANDS.map(({ spec }) => spec);
 
 /** Runs the command that the arguments name. Gives back its exit code, or `undefined` when another copy of Sluice took over. */
 export async function run(args: readonly string[]): Promise<number | undefined> {
-  const [name, ...rest] = args;
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  const wantsHelp = args.some((arg) => arg === "--help" || arg === "-h");
-  if (name === undefined || name === "help" || wantsHelp)
-    return showHelp(command ?? COMMANDS.find((candidate) => candidate.name === rest[0]), name === undefined);
-  if (command === undefined) return showUsage(await unknownCommand(name));
+  const isHelp = args[0] === "help";
+  const wantsHelp = isHelp || args.some((arg) => arg === "--help" || arg === "-h");
+  const words = isHelp ? args.slice(1) : args;
+  const [first] = words;
+  if (first === undefined || (wantsHelp && first.startsWith("-"))) return showHelp(undefined, !wantsHelp);
+
+  const { findCommand } = await import("./arguments/find-command.ts");
+  const found = findCommand(COMMANDS, words);
+  if (found.type === "usage") return wantsHelp ? showHelp(undefined, false) : showUsage(found);
+  if (found.type === "family") return showFamily(found.word, found.members, !wantsHelp);
+  const { command, rest } = found;
+  if (wantsHelp) return showHelp(command.spec, false);
+
   const { handOver } = await import("./hand-over.ts");
   if (await handOver(rest)) return undefined;
-
   const { parseArguments } = await import("./arguments/parse-arguments.ts");
-  const parsed = parseArguments(command, rest);
+  const parsed = parseArguments(command.spec, rest);
   if (parsed.type === "usage") return showUsage(parsed);
-  const result = await (await load(command))(parsed);
+  const runCommand = await command.load();
+  const result = await runCommand(parsed, SPECS);
   return typeof result === "number" ? result : showUsage(result);
-}
-
-async function load({ name }: CommandSpec): Promise<RunCommand> {
-  switch (name) {
-    default:
-      return (await import("./build/build-command.ts")).buildCommand;
-  }
 }
 
 async function showHelp(command: CommandSpec | undefined, isMistake: boolean): Promise<number> {
   const { renderCommandHelp, renderHelp } = await import("./arguments/help.ts");
-  const text = command === undefined ? renderHelp(COMMANDS) : renderCommandHelp(command);
-  (isMistake ? process.stderr : process.stdout).write(text);
-  return isMistake ? 2 : 0;
+  return print(command === undefined ? renderHelp(SPECS) : renderCommandHelp(command), isMistake);
 }
 
-async function unknownCommand(name: string): Promise<UsageError> {
-  if (/\.[cm]?[jt]sx?$/.test(name))
-    return { type: "usage", message: `"${name}" is no command`, hint: `did you mean sluice build ${name}?` };
-  const { nearestWord } = await import("./arguments/nearest-word.ts");
-  const nearest = nearestWord(
-    name,
-    COMMANDS.map((command) => command.name),
-  );
-  const hint = nearest === undefined ? "sluice --help shows the commands" : `did you mean sluice ${nearest}?`;
-  return { type: "usage", message: `"${name}" is no command`, hint };
+async function showFamily(word: string, members: readonly CommandSpec[], isMistake: boolean): Promise<number> {
+  const { renderFamilyHelp } = await import("./arguments/help.ts");
+  return print(renderFamilyHelp(word, members), isMistake);
+}
+
+/** What was asked for goes to standard output, and help for a mistake to the other. */
+function print(text: string, isMistake: boolean): number {
+  (isMistake ? process.stderr : process.stdout).write(text);
+  return isMistake ? 2 : 0;
 }
 
 function showUsage({ message, hint }: UsageError): number {

@@ -10,12 +10,25 @@ export type OptionSpec = { readonly description: string } & (
   | { readonly type: "optional-choice"; readonly choices: readonly string[] }
 );
 
+/** What a command takes besides options. */
+export interface ArgumentSpec {
+  /** What help calls it. */
+  readonly name: string;
+  readonly description: string;
+  /** Whether the command needs one. */
+  readonly isRequired?: boolean;
+  /** Whether there may be several. */
+  readonly isRepeated?: boolean;
+  /** All that it may be. */
+  readonly choices?: readonly string[];
+}
+
 /** A command, as far as reading its arguments and printing its help needs it. */
 export interface CommandSpec {
+  /** One word, or two: `generate crd`. */
   readonly name: string;
   readonly summary: string;
-  /** What help calls the argument without a name, where the command takes one. */
-  readonly argument?: { readonly name: string; readonly description: string } | undefined;
+  readonly argument?: ArgumentSpec | undefined;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** Options of which at most one may be given. */
   readonly exclusive: readonly (readonly string[])[];
@@ -25,7 +38,10 @@ export interface CommandSpec {
 /** Arguments that fit a command. */
 export interface ParsedArguments {
   readonly type: "parsed";
+  /** The first argument without a name. */
   readonly argument: string | undefined;
+  /** All arguments without a name. `-` is one: by custom it means standard input. */
+  readonly positionals: readonly string[];
   has(option: string): boolean;
   text(option: string): string | undefined;
   list(option: string): readonly string[];
@@ -36,4 +52,13 @@ export interface UsageError {
   readonly type: "usage";
   readonly message: string;
   readonly hint: string;
+}
+
+/** What a command does with its arguments: it gives back its exit code, or how it was called wrongly. */
+export type RunCommand = (args: ParsedArguments, commands: readonly CommandSpec[]) => Promise<number | UsageError>;
+
+/** A command: how it is called, and its code, which is loaded when it runs. */
+export interface Command {
+  readonly spec: CommandSpec;
+  readonly load: () => Promise<RunCommand>;
 }

@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpec } from "./command.ts";
+import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
 
 /** Prints what `sluice --help` shows. */
 export function renderHelp(commands: readonly CommandSpec[]): string {
@@ -14,9 +14,19 @@ ${table([
   ["--version", "Show the version"],
 ])}
 Examples:
-${table(commands.flatMap(exampleRows))}
+${table(commands.flatMap((command) => exampleRows(command).slice(0, 2)))}
 Exit codes: 0 all is well, 1 errors were found, 2 wrong usage.
 `;
+}
+
+/** Prints what the first word of several commands shows, `sluice generate`. */
+export function renderFamilyHelp(word: string, members: readonly CommandSpec[]): string {
+  return `Usage: sluice ${word} <command> [options]
+
+Commands:
+${table(members.map(({ name, summary }) => [name, summary]))}
+Examples:
+${table(members.flatMap(exampleRows))}`;
 }
 
 /** Prints what `sluice build --help` shows. */
@@ -24,12 +34,17 @@ export function renderCommandHelp(command: CommandSpec): string {
   const { name, summary, argument, options } = command;
   return `${summary}.
 
-Usage: sluice ${name}${argument === undefined ? "" : ` [${argument.name}]`} [options]
+Usage: sluice ${name}${argument === undefined ? "" : ` ${placeholder(argument)}`} [options]
 
 ${argument === undefined ? "" : `Arguments:\n${table([[argument.name, argument.description]])}\n`}Options:
 ${table(Object.entries(options).map(([option, spec]) => [signature(option, spec), spec.description]))}
 Examples:
 ${table(exampleRows(command))}`;
+}
+
+function placeholder({ name, isRequired, isRepeated }: ArgumentSpec): string {
+  const text = isRepeated === true ? `${name}...` : name;
+  return isRequired === true ? text : `[${text}]`;
 }
 
 function exampleRows({ examples }: CommandSpec): readonly (readonly [string, string])[] {

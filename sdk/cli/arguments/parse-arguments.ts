@@ -17,12 +17,13 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): P
     tokens: true,
   });
   const values = new Map<string, string[]>();
-  let argument: string | undefined;
+  const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === "option-terminator") continue;
     if (token.kind === "positional") {
-      if (argument !== undefined || command.argument === undefined) return unexpected(command, token.value);
-      argument = token.value;
+      const problem = checkArgument(command, token.value, positionals.length);
+      if (problem !== undefined) return problem;
+      positionals.push(token.value);
       continue;
     }
     const option = token.rawName.startsWith("--") ? command.options[token.name] : undefined;
@@ -38,9 +39,15 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): P
     const [first, second] = group.filter((name) => values.has(name));
     if (second !== undefined) return usage(command, `--${first} and --${second} cannot be given together`);
   }
+  const { argument } = command;
+  if (argument?.isRequired === true && positionals.length === 0) {
+    const hint = argument.choices === undefined ? examplesOf(command) : `write one of ${argument.choices.join(", ")}`;
+    return { type: "usage", message: `"sluice ${command.name}" needs the ${argument.name}`, hint };
+  }
   return {
     type: "parsed",
-    argument,
+    argument: positionals[0],
+    positionals,
     has: (name) => values.has(name),
     text: (name) => values.get(name)?.[0],
     list: (name) => values.get(name) ?? [],
@@ -66,6 +73,16 @@ function withImpliedValues({ options }: CommandSpec, args: readonly string[]): s
   return result;
 }
 
+function checkArgument(command: CommandSpec, value: string, already: number): UsageError | undefined {
+  const { argument } = command;
+  if (argument === undefined || (already > 0 && argument.isRepeated !== true)) return unexpected(command, value);
+  if (argument.choices === undefined || argument.choices.includes(value)) return undefined;
+  const nearest = nearestWord(value, argument.choices);
+  const all = argument.choices.join(", ");
+  const hint = nearest === undefined ? `write one of ${all}` : `did you mean ${nearest}? There are ${all}`;
+  return { type: "usage", message: `"sluice ${command.name}" does not take "${value}"`, hint };
+}
+
 function checkValue(
   name: string,
   option: OptionSpec,
@@ -78,7 +95,7 @@ function checkValue(
       : { type: "usage", message: `--${name} takes no value`, hint: `write --${name}` };
   }
   const expected = "choices" in option ? option.choices.join("|") : option.value;
-  if (value === undefined || value === "" || (!isInline && value.startsWith("-"))) {
+  if (value === undefined || value === "" || (!isInline && value !== "-" && value.startsWith("-"))) {
     return { type: "usage", message: `--${name} needs a value`, hint: `write --${name} ${expected}` };
   }
   if (!("choices" in option) || option.choices.includes(value)) return undefined;
@@ -98,6 +115,11 @@ function unknownOption(command: CommandSpec, rawName: string): UsageError {
 function unexpected(command: CommandSpec, value: string): UsageError {
   const takes = command.argument === undefined ? "no argument" : `one ${command.argument.name}`;
   return usage(command, `"${value}" is one argument too many: "sluice ${command.name}" takes ${takes}`);
+}
+
+function examplesOf({ name, examples }: CommandSpec): string {
+  const [example] = examples;
+  return example === undefined ? `sluice ${name} --help shows what there is` : `for example: ${example.line}`;
 }
 
 function usage(command: CommandSpec, message: string): UsageError {

@@ -1,26 +1,53 @@
 import { expect, test } from "vitest";
-import { BUILD, COMMANDS } from "../../../sdk/cli/arguments/commands.ts";
-import { renderCommandHelp, renderHelp } from "../../../sdk/cli/arguments/help.ts";
+import type { CommandSpec } from "../../../sdk/cli/arguments/command.ts";
+import { renderCommandHelp, renderFamilyHelp, renderHelp } from "../../../sdk/cli/arguments/help.ts";
 import { parseArguments } from "../../../sdk/cli/arguments/parse-arguments.ts";
+import { COMMANDS } from "../../../sdk/cli/commands.ts";
 
-test("the help of a command names every option and stays within 120 columns", () => {
-  const text = renderCommandHelp(BUILD);
-  for (const option of Object.keys(BUILD.options)) expect(text).toContain(`  --${option}`);
+const SPECS = COMMANDS.map(({ spec }) => spec);
+
+test.each(SPECS)("the help of $name names every option and stays within 120 columns", (spec) => {
+  const text = renderCommandHelp(spec);
+  for (const option of Object.keys(spec.options)) expect(text).toContain(`  --${option}`);
   expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
 });
 
+test.each(SPECS)("$name has help and examples", (spec) => {
+  expect(Object.keys(spec.options)).toContain("help");
+  expect(spec.examples.length).toBeGreaterThan(0);
+});
+
+test.each(COMMANDS)("the code of $spec.name is there", async ({ load }) => {
+  expect(await load()).toBeTypeOf("function");
+});
+
 test("the help names every command, with examples and exit codes", () => {
-  const text = renderHelp(COMMANDS);
-  for (const { name, summary } of COMMANDS) expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
+  const text = renderHelp(SPECS);
+  for (const { name, summary } of SPECS) expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
   expect(text).toContain("sluice build --check");
   expect(text).toContain("Exit codes: 0");
 });
 
-test.each(COMMANDS.flatMap((command) => command.examples.map(({ line }) => ({ command, line }))))(
+test("the help of a first word names the commands that begin with it", () => {
+  const members: readonly CommandSpec[] = ["plugin install", "plugin uninstall"].map((name) => ({
+    name,
+    summary: `Summary of ${name}`,
+    options: {},
+    exclusive: [],
+    examples: [{ line: `sluice ${name}`, description: "an example" }],
+  }));
+  const text = renderFamilyHelp("plugin", members);
+  expect(text).toContain("Usage: sluice plugin <command>");
+  for (const { name, summary } of members) expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
+});
+
+test.each(SPECS.flatMap((command) => command.examples.map(({ line }) => ({ command, line }))))(
   "the example $line is a call that works",
   ({ command, line }) => {
-    const [sluice, name, ...args] = line.replace(/ \|.*/, "").split(" ");
-    expect([sluice, name]).toEqual(["sluice", command.name]);
+    // An example may stand in a pipe.
+    const call = line.split(" | ").find((part) => part.startsWith("sluice ")) ?? "";
+    expect(call).toMatch(new RegExp(`^sluice ${command.name}\\b`));
+    const args = call.split(" ").slice(1 + command.name.split(" ").length);
     expect(parseArguments(command, args)).toMatchObject({ type: "parsed" });
   },
 );

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BUILD } from "../../../sdk/cli/arguments/commands.ts";
+import type { CommandSpec } from "../../../sdk/cli/arguments/command.ts";
 import { parseArguments } from "../../../sdk/cli/arguments/parse-arguments.ts";
 import { type BuildOptions, buildOptions } from "../../../sdk/cli/build/build-options.ts";
+import { BUILD } from "../../../sdk/cli/build/spec.ts";
 
 const ROOT = resolve("project");
 const DEFAULTS: BuildOptions = {
@@ -69,5 +70,51 @@ describe("the arguments of build", () => {
     ],
   ])("%j are wrong usage", (line, message, hint) => {
     expect(parseArguments(BUILD, line.split(" "))).toEqual({ type: "usage", message, hint });
+  });
+});
+
+describe("arguments without a name", () => {
+  const spec: CommandSpec = { name: "read", summary: "", options: {}, exclusive: [], examples: [] };
+  const several: CommandSpec = {
+    ...spec,
+    argument: { name: "file", description: "", isRequired: true, isRepeated: true },
+  };
+  const chosen: CommandSpec = { ...spec, argument: { name: "shell", description: "", choices: ["bash", "zsh"] } };
+
+  test.each<[string, CommandSpec, readonly string[]]>([
+    ["a.yaml b.yaml", several, ["a.yaml", "b.yaml"]],
+    ["-", several, ["-"]],
+    ["a.yaml - -- -b", several, ["a.yaml", "-", "-b"]],
+    ["zsh", chosen, ["zsh"]],
+    ["", chosen, []],
+  ])("%j are read", (line, command, positionals) => {
+    const parsed = parseArguments(command, line === "" ? [] : line.split(" "));
+    expect(parsed).toMatchObject({ type: "parsed", positionals });
+  });
+
+  test.each<[string, CommandSpec, string, string]>([
+    ["", several, '"sluice read" needs the file', "sluice read --help shows what there is"],
+    [
+      "",
+      { ...several, examples: [{ line: "sluice read a.yaml", description: "" }] },
+      '"sluice read" needs the file',
+      "for example: sluice read a.yaml",
+    ],
+    [
+      "",
+      { ...chosen, argument: { name: "shell", description: "", choices: ["bash"], isRequired: true } },
+      '"sluice read" needs the shell',
+      "write one of bash",
+    ],
+    ["bahs", chosen, '"sluice read" does not take "bahs"', "did you mean bash? There are bash, zsh"],
+    ["tcsh3", chosen, '"sluice read" does not take "tcsh3"', "write one of bash, zsh"],
+    [
+      "a",
+      spec,
+      '"a" is one argument too many: "sluice read" takes no argument',
+      "sluice read --help shows what there is",
+    ],
+  ])("%j are wrong usage", (line, command, message, hint) => {
+    expect(parseArguments(command, line === "" ? [] : line.split(" "))).toEqual({ type: "usage", message, hint });
   });
 });

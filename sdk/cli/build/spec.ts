@@ -1,4 +1,5 @@
-import type { CommandSpec } from "./command.ts";
+import type { CommandSpec } from "../arguments/command.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION } from "../arguments/usual-options.ts";
 
 /** `sluice build`. */
 export const BUILD: CommandSpec = {
@@ -26,14 +27,10 @@ export const BUILD: CommandSpec = {
       description: "Overwrite or remove this file although Sluice did not write it as it is",
     },
     format: { type: "choice", choices: ["text", "json"], description: "How to report (default: text)" },
-    color: { type: "flag", description: "Use colours even if this is no terminal" },
-    "no-color": { type: "flag", description: "Use no colours" },
-    help: { type: "flag", description: "Show this help" },
+    ...COLOR_OPTIONS,
+    ...HELP_OPTION,
   },
-  exclusive: [
-    ["check", "dry-run", "stdout"],
-    ["color", "no-color"],
-  ],
+  exclusive: [["check", "dry-run", "stdout"], COLOR_CHOICE],
   examples: [
     { line: "sluice build", description: "write the fleet of fleet.ts" },
     { line: "sluice build --check", description: "in CI: fail when a build was forgotten" },
@@ -41,6 +38,3 @@ export const BUILD: CommandSpec = {
     { line: "sluice build --stdout | kubectl diff -f -", description: "compare with what runs" },
   ],
 };
-
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [BUILD];

@@ -1,0 +1,15 @@
+import type { OptionSpec } from "./command.ts";
+
+/** What every command takes. */
+export const HELP_OPTION: Readonly<Record<string, OptionSpec>> = {
+  help: { type: "flag", description: "Show this help" },
+};
+
+/** What commands take that print for people. */
+export const COLOR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  color: { type: "flag", description: "Use colours even if this is no terminal" },
+  "no-color": { type: "flag", description: "Use no colours" },
+};
+
+/** Of these options at most one may be given. */
+export const COLOR_CHOICE: readonly string[] = ["color", "no-color"];
