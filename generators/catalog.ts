@@ -1,6 +1,12 @@
 import type { CatalogEntry } from "../sdk/diagnostics/catalog.ts";
 
-function error(title: string, explanation: string): CatalogEntry {
+/** What a generator's code stands for. */
+interface GeneratorEntry extends CatalogEntry {
+  /** Why it is a rule. */
+  readonly explanation: string;
+}
+
+function error(title: string, explanation: string): GeneratorEntry {
   return { severity: "error", title, explanation };
 }
 
@@ -46,7 +52,7 @@ export const GENERATOR_CATALOG = {
     "Every overlay entry matches",
     "An entry whose field or rule is gone states a fact about something else.",
   ),
-} satisfies Record<string, CatalogEntry>;
+} satisfies Record<string, GeneratorEntry>;
 
 /** A generator's code. */
 export type GeneratorCode = keyof typeof GENERATOR_CATALOG;

@@ -1,0 +1,46 @@
+import type { DiagnosticCode } from "./catalog.ts";
+import { CLUSTER } from "./explanations/cluster.ts";
+import { DEFERRED } from "./explanations/deferred.ts";
+import { DIRECTORY } from "./explanations/directory.ts";
+import type { Explanation } from "./explanations/explanation.ts";
+import { GRAPH } from "./explanations/graph.ts";
+import { IDENTITY } from "./explanations/identity.ts";
+import { KUSTOMIZE } from "./explanations/kustomize.ts";
+import { LAYOUT } from "./explanations/layout.ts";
+import { NAMESPACE } from "./explanations/namespace.ts";
+import { OVERRIDE } from "./explanations/override.ts";
+import { PATH } from "./explanations/path.ts";
+import { PLACEMENT } from "./explanations/placement.ts";
+import { PROGRAM } from "./explanations/program.ts";
+import { REFERENCE } from "./explanations/reference.ts";
+import { REMOVAL } from "./explanations/removal.ts";
+import { RESOURCE } from "./explanations/resource.ts";
+import { SECRET } from "./explanations/secret.ts";
+import { SILENCE } from "./explanations/silence.ts";
+import { SUBSTITUTION } from "./explanations/substitution.ts";
+import { VALUE } from "./explanations/value.ts";
+import { INDEX } from "./explanations/written-index.ts";
+
+/** The explanation of every code. Only what explains codes loads it: a build does not. */
+export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
+  ...CLUSTER,
+  ...DEFERRED,
+  ...DIRECTORY,
+  ...GRAPH,
+  ...IDENTITY,
+  ...INDEX,
+  ...KUSTOMIZE,
+  ...LAYOUT,
+  ...NAMESPACE,
+  ...OVERRIDE,
+  ...PATH,
+  ...PLACEMENT,
+  ...PROGRAM,
+  ...REFERENCE,
+  ...REMOVAL,
+  ...RESOURCE,
+  ...SECRET,
+  ...SILENCE,
+  ...SUBSTITUTION,
+  ...VALUE,
+};

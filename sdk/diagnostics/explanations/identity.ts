@@ -1,0 +1,8 @@
+import type { Explanations } from "./explanation.ts";
+
+/** Why each `identity/…` is a rule, and what it looks like. */
+export const IDENTITY: Explanations<"identity"> = {
+  "identity/invalid": {
+    why: "Kind, name and namespace decide files, references and removal, so they are known when the program runs.",
+  },
+};
