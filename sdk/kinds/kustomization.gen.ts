@@ -238,9 +238,9 @@ export type KustomizationSubstituteFrom =
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
  */
 export interface KustomizationCommonMetadata {
-  /** Labels. They win over the object's own. */
+  /** What every object is labelled with. It wins over the object's own. */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** Annotations. They win over the object's own. */
+  /** What every object is annotated with. It wins over the object's own. */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 
