@@ -6,6 +6,7 @@ import { FLUX_KINDS_FILE, fluxKindsFile, indexFile } from "./emit/index-file.ts"
 import { kindFile } from "./emit/kind-file.ts";
 import { kindFileName } from "./emit/names.ts";
 import { printFiles } from "./emit/print.ts";
+import { textsFile, textsIndexFile } from "./emit/texts-file.ts";
 import { readLock } from "./locks/read-lock.ts";
 import type { Releases } from "./locks/releases.ts";
 import type { Overlay } from "./overlays/overlay.ts";
@@ -22,7 +23,13 @@ export interface GenerateInput {
   readonly overlays: readonly Overlay[];
 }
 
-/** What is generated: files by name, or what is wrong. */
+const KINDS = "sdk/kinds";
+const TEXTS = "sdk/cli/explain/texts";
+
+/** The folders of the repository that generated files stand in, beside others. */
+export const GENERATED_FOLDERS: readonly string[] = [KINDS, TEXTS];
+
+/** What is generated: files by their paths from the repository's root, or what is wrong. */
 export interface Generated {
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly GeneratorDiagnostic[];
@@ -54,9 +61,13 @@ function emitFiles(models: readonly SchemaModel[]): ReadonlyMap<string, string> 
   const kinds = models.map(({ kind }) => kind);
   return printFiles(
     new Map<string, SourceFileStructure>([
-      ...models.map((model): [string, SourceFileStructure] => [kindFileName(model.kind), kindFile(model)]),
-      [FLUX_KINDS_FILE, fluxKindsFile(kinds)],
-      ["index.gen.ts", indexFile(kinds)],
+      ...models.flatMap((model): [string, SourceFileStructure][] => [
+        [`${KINDS}/${kindFileName(model.kind)}`, kindFile(model)],
+        [`${TEXTS}/${kindFileName(model.kind)}`, textsFile(model)],
+      ]),
+      [`${KINDS}/${FLUX_KINDS_FILE}`, fluxKindsFile(kinds)],
+      [`${KINDS}/index.gen.ts`, indexFile(kinds)],
+      [`${TEXTS}/index.gen.ts`, textsIndexFile(models)],
     ]),
   );
 }

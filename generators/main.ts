@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { formatProblem, type GeneratorDiagnostic, problem } from "./diagnostic.ts";
-import { type GenerateInput, generate } from "./generate.ts";
+import { GENERATED_FOLDERS, type GenerateInput, generate } from "./generate.ts";
 import { lockCrd } from "./locks/lock-crd.ts";
 import { lockFileName, printLock } from "./locks/print-lock.ts";
 import type { Releases } from "./locks/releases.ts";
@@ -10,13 +10,12 @@ import { OVERLAYS } from "./overlays/index.ts";
 
 const USAGE = `usage:
   npm run locks -- DIR...       lock the CRDs of releases: each DIR is called as a release in generators/crds/releases.json
-  npm run generate              write sdk/kinds/*.gen.ts
+  npm run generate              write the generated files of sdk/
   npm run generate -- --check   write nothing, and fail when a generated file is not what would be written`;
 
 const LOCKS = "generators/crds";
 const RELEASES = `${LOCKS}/releases.json`;
 const DOCS = "generators/docs";
-const KINDS = "sdk/kinds";
 
 type Print = (text: string) => void;
 
@@ -72,10 +71,9 @@ function readCrd(file: string): { file: string; text: string; digest: string } {
 }
 
 function runGenerate(check: boolean, root: string, print: Print): number {
-  const { files, problems } = generate(readInput(root));
+  const { files: wanted, problems } = generate(readInput(root));
   if (problems.length > 0) return fail(problems, print);
-  const wanted = new Map([...files].map(([name, text]) => [`${KINDS}/${name}`, text]));
-  const present = readFolder(root, KINDS, ".gen.ts");
+  const present = new Map(GENERATED_FOLDERS.flatMap((folder) => [...readFolder(root, folder, ".gen.ts")]));
   const stale = [...new Set([...wanted.keys(), ...present.keys()])]
     .filter((file) => present.get(file) !== wanted.get(file))
     .sort();
@@ -90,7 +88,7 @@ function runGenerate(check: boolean, root: string, print: Print): number {
     if (text === undefined) rmSync(join(root, file));
     else write(join(root, file), text);
   }
-  print(`${wanted.size} files in ${KINDS}, ${stale.length} of them changed`);
+  print(`${wanted.size} generated files, ${stale.length} of them changed`);
   return 0;
 }
 

@@ -19,7 +19,10 @@ export function broken(literal: Exclude<Literal, string>, indent: number): strin
   const entries = isList(literal)
     ? literal.map((item): [string, Literal] => [inner, item])
     : Object.entries(literal).map(([field, value]): [string, Literal] => [`${inner}${keyOf(field)}: `, value]);
-  const lines = entries.map(([head, value]) => `${head}${layoutLiteral(value, head.length, indent + 2)},\n`);
+  const lines = entries.map(([head, value]) => {
+    if (isLongText(head, value)) return `${head.trimEnd()}\n${inner}  ${value},\n`;
+    return `${head}${layoutLiteral(value, head.length, indent + 2)},\n`;
+  });
   const [open, close] = isList(literal) ? ["[", "]"] : ["{", "}"];
   return `${open}\n${lines.join("")}${" ".repeat(indent)}${close}`;
 }
@@ -49,6 +52,12 @@ function flat(literal: Literal): string {
   if (isList(literal)) return `[${literal.map(flat).join(", ")}]`;
   const fields = Object.entries(literal).map(([field, value]) => `${keyOf(field)}: ${flat(value)}`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+/** A text that does not fit behind its key stands in a line of its own, unless the key is so short that nothing is won. */
+function isLongText(head: string, value: Literal): value is string {
+  const key = head.trim();
+  return typeof value === "string" && /^["']/.test(value) && key.length > 5 && head.length + value.length >= WIDTH;
 }
 
 function isList(literal: Literal): literal is readonly Literal[] {

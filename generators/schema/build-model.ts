@@ -50,6 +50,7 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
   return {
     kind,
     group,
+    aliases: aliasesOf(lock),
     scope: lock.scope === "Cluster" ? "Cluster" : "Namespaced",
     origin: `${lock.controller} (${lock.version})`,
     versions: versionsOfKind(kindReleases),
@@ -58,6 +59,11 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
     overlay,
     docs,
   };
+}
+
+function aliasesOf({ names }: Lock): readonly string[] {
+  const { plural, shortNames } = names;
+  return [plural, ...(Array.isArray(shortNames) ? shortNames.map(String) : [])];
 }
 
 function checkApplier(applier: Applier, spec: ObjectNode, overlay: TrackedOverlay): void {

@@ -13,6 +13,8 @@ import type { Overlay } from "../overlays/overlay.ts";
 export interface SchemaModel {
   readonly kind: string;
   readonly group: string;
+  /** What else the API server calls the kind: `kustomizations`, `ks`. */
+  readonly aliases: readonly string[];
   readonly scope: "Namespaced" | "Cluster";
   /** What the types are of: `source-controller 1.9.4 (Flux 2.9.4)`. */
   readonly origin: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { GENERATED_FOLDERS } from "../../generators/generate.ts";
 import { main, readInput } from "../../generators/main.ts";
 import { FLUX_VERSIONS } from "../../sdk/model/flux-version.ts";
 import { fixturesFolder } from "../fixtures-folder.ts";
@@ -47,7 +48,7 @@ describe("in a copy of the repository", () => {
   let copy = "";
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), "sluice-generate-"));
-    for (const folder of ["generators/crds", "generators/docs", "sdk/kinds"]) {
+    for (const folder of ["generators/crds", "generators/docs", ...GENERATED_FOLDERS]) {
       cpSync(join(root, folder), join(copy, folder), { recursive: true });
     }
   });

@@ -2,16 +2,29 @@ import { expect, test } from "vitest";
 import { generate } from "../../generators/generate.ts";
 import { gadgetInput } from "./gadget/gadget.ts";
 
-/** Generated files stand in `sdk/kinds`; here they stand elsewhere, and are type-checked and formatted like all others. */
+/** Generated files stand in `sdk`; here they stand elsewhere, and are type-checked and formatted like all others. */
 function generated(input = gadgetInput()): ReadonlyMap<string, string> {
   const { files, problems } = generate(input);
   expect(problems).toEqual([]);
-  return new Map([...files].map(([name, text]) => [name, text.replaceAll('"../model/', '"../../../../sdk/model/')]));
+  return new Map(
+    [...files].map(([path, text]) => [
+      path.replace("sdk/kinds/", "").replace("sdk/cli/explain/", ""),
+      text
+        .replaceAll('"../model/', '"../../../../sdk/model/')
+        .replaceAll('"../kind-texts', '"../../../../../sdk/cli/explain/kind-texts'),
+    ]),
+  );
 }
 
 test("a kind with every construct is generated as expected", async () => {
   const files = generated();
-  expect([...files.keys()].sort()).toEqual(["flux-kinds.gen.ts", "index.gen.ts", "xml-gadget.gen.ts"]);
+  expect([...files.keys()].sort()).toEqual([
+    "flux-kinds.gen.ts",
+    "index.gen.ts",
+    "texts/index.gen.ts",
+    "texts/xml-gadget.gen.ts",
+    "xml-gadget.gen.ts",
+  ]);
   for (const [name, text] of files) await expect(text).toMatchFileSnapshot(`gadget/expected/${name}`);
 });
 
@@ -59,6 +72,7 @@ test("a field that a newer release brings changes its own lines only", () => {
       "+   */",
       "+  readonly colour?: Input<string> | undefined;",
       '+          colour: { type: "string" },',
+      '+        colour: "Its colour.",',
     ].sort(),
   );
 });
