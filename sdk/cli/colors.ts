@@ -1,4 +1,5 @@
 import { COLORED, type Palette, PLAIN } from "../diagnostics/palette.ts";
+import type { ParsedArguments } from "./arguments/command.ts";
 
 /** What decides whether there are colours. */
 export interface ColorWish {
@@ -15,4 +16,14 @@ export function choosePalette({ color, noColor, environment, isTerminal }: Color
   if (NO_COLOR !== undefined && NO_COLOR !== "") return PLAIN;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR === "0" || FORCE_COLOR === "false" ? PLAIN : COLORED;
   return isTerminal && TERM !== "dumb" ? COLORED : PLAIN;
+}
+
+/** The colours of what a command says about its work, which goes to standard error. */
+export function paletteFor(args: ParsedArguments): Palette {
+  return choosePalette({
+    color: args.has("color"),
+    noColor: args.has("no-color"),
+    environment: process.env,
+    isTerminal: process.stderr.isTTY === true,
+  });
 }

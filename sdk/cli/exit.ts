@@ -1,8 +1,11 @@
 import { writeSync } from "node:fs";
 import { errorCode, ignoring } from "./disk/error-code.ts";
 
-/** Shows what was thrown outside of any `try`, and gives the exit code; `undefined` for what is not its own to show. */
-export type ReportThrown = (thrown: unknown) => number | undefined;
+/**
+ * Shows what was thrown outside of any `try`, and gives the exit code, or `go on` where that ends nothing; `undefined` for what
+ * is not its own to show.
+ */
+export type ReportThrown = (thrown: unknown) => number | "go on" | undefined;
 
 let report: ReportThrown = () => undefined;
 let isDone = false;
@@ -40,7 +43,8 @@ export function standDown(): void {
 }
 
 function fail(thrown: unknown): void {
-  end(report(thrown) ?? reportOurs(thrown));
+  const code = report(thrown) ?? reportOurs(thrown);
+  if (code !== "go on") end(code);
 }
 
 /** Nothing is left to do, and yet the command has not come to its end. */

@@ -1,4 +1,5 @@
 import type { CommandSpec, UsageError } from "./arguments/command.ts";
+import { findCommand } from "./arguments/find-command.ts";
 import { COMMANDS } from "./commands.ts";
 
 const SPECS = COMMANDS.map(({ spec }) => spec);
@@ -11,7 +12,6 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   const [first] = words;
   if (first === undefined || (wantsHelp && first.startsWith("-"))) return showHelp(undefined, !wantsHelp);
 
-  const { findCommand } = await import("./arguments/find-command.ts");
   const found = findCommand(COMMANDS, words);
   if (found.type === "usage") return wantsHelp ? showHelp(undefined, false) : showUsage(found);
   if (found.type === "family") return showFamily(found.word, found.members, !wantsHelp);

@@ -39,6 +39,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^ts-morph$/, folders: ["generators"] },
   { name: /^zod$/, folders: ["sdk/zod"] },
   { name: /^esbuild$/, folders: ["sdk/cli", "generators"] },
+  { name: /^chokidar$/, folders: ["sdk/cli/watch"] },
   { name: /^yaml$/, folders: ["generators"] },
   { name: /^yaml$/, folders: ["sdk/cli"], late: true },
 ];

@@ -58,6 +58,13 @@ describe("sluice build", () => {
   });
 });
 
+test("sluice check loads what a build does; only --watch loads chokidar", () => {
+  const { status, packages, own } = runAndListModules(["check"], userProject({ "fleet.ts": FLEET }));
+  expect(status).toBe(0);
+  expect(packages).toEqual(["esbuild"]);
+  expect(own.length).toBeLessThanOrEqual(BUDGET.build);
+});
+
 test.each(["--help", "--version"])("sluice %s loads no package", (flag) => {
   const { status, own, packages } = runAndListModules([flag], userProject({}));
   expect(status).toBe(0);

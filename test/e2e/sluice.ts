@@ -5,6 +5,9 @@ import { ROOT } from "../tools/repository.ts";
 /** The command, as it is built. */
 export const COMMAND: string = join(ROOT, "dist/esm/cli/main.js");
 
+/** How long a test waits for a text before it fails, in milliseconds. */
+const PATIENCE = 30_000;
+
 /** What a run of the command gave. */
 export interface Run {
   readonly status: number | null;
@@ -41,17 +44,29 @@ export function startSluice(folder: string, args: readonly string[], settings: R
   child.stderr.on("data", (data) => {
     stderr += data;
   });
+  let seen = 0;
+  const printed = async (text: string): Promise<void> => {
+    const deadline = Date.now() + PATIENCE;
+    while (!stderr.includes(text, seen)) {
+      const isOver = child.exitCode !== null || child.signalCode !== null || Date.now() > deadline;
+      if (isOver) throw new Error(`${JSON.stringify(text)} was not printed, but\n${stderr.slice(seen)}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    seen = stderr.indexOf(text, seen) + text.length;
+  };
   const ended = new Promise<Run>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (status) => resolve({ status, stdout, stderr }));
   });
-  return { child, ended };
+  return { child, ended, printed };
 }
 
 /** A run that is under way. */
 export interface StartedRun {
   readonly child: ChildProcess;
   readonly ended: Promise<Run>;
+  /** Waits until it has printed a text on standard error, behind the last one that was waited for. */
+  readonly printed: (text: string) => Promise<void>;
 }
 
 /** Without what the test runner and its terminal set. */

@@ -5,6 +5,8 @@ export type OptionSpec = { readonly description: string } & (
   | { readonly type: "text"; readonly value: string }
   /** Takes a value and may be given several times. */
   | { readonly type: "list"; readonly value: string }
+  /** Takes a number, from 0. */
+  | { readonly type: "count"; readonly value: string }
   | { readonly type: "choice"; readonly choices: readonly string[] }
   /** Takes one of some values, or stands alone for the first. */
   | { readonly type: "optional-choice"; readonly choices: readonly string[] }

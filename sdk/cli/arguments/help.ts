@@ -56,6 +56,7 @@ function signature(name: string, option: OptionSpec): string {
     case "flag":
       return `--${name}`;
     case "text":
+    case "count":
       return `--${name} ${option.value}`;
     case "list":
       return `--${name} ${option.value} ...`;

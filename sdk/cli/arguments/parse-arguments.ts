@@ -98,6 +98,9 @@ function checkValue(
   if (value === undefined || value === "" || (!isInline && value !== "-" && value.startsWith("-"))) {
     return { type: "usage", message: `--${name} needs a value`, hint: `write --${name} ${expected}` };
   }
+  if (option.type === "count" && !/^\d{1,9}$/.test(value)) {
+    return { type: "usage", message: `--${name} does not take "${value}"`, hint: `write a number: --${name} 0` };
+  }
   if (!("choices" in option) || option.choices.includes(value)) return undefined;
   const nearest = nearestWord(value, option.choices);
   const hint = nearest === undefined ? `write --${name} ${expected}` : `did you mean ${nearest}? It takes ${expected}`;

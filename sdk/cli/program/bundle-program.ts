@@ -1,38 +1,52 @@
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { BuildFailure, BuildOptions, Location, Message } from "esbuild";
+import { dirname, join, resolve } from "node:path";
+import type { BuildFailure, BuildOptions, Location, Message, Metafile } from "esbuild";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import type { LocatedDiagnostic, Place } from "../../diagnostics/resolve-location.ts";
-import { FILE_SCOPE, fileScopePlugin, requireBanner } from "./file-scope-plugin.ts";
+import { FILE_SCOPE, FILE_SCOPE_NAMESPACE, fileScopePlugin, requireBanner } from "./file-scope-plugin.ts";
 import { packagesPlugin } from "./packages-plugin.ts";
 import { shownPath } from "./source-places.ts";
 
 /** A program in one piece, or why it could not be made one. */
 export type BundledProgram =
-  | { readonly type: "bundled"; readonly code: string; readonly sourceMap: string }
-  | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[] };
+  | { readonly type: "bundled"; readonly code: string; readonly sourceMap: string; readonly inputs: readonly string[] }
+  | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[]; readonly inputs: readonly string[] };
 
 /** Bundles a TypeScript program in memory. Types are not checked: that is the editor's business. */
 export async function bundleProgram(file: string): Promise<BundledProgram> {
   // By `require`: an import reads CommonJS for its exports first, which for a file of this size takes longer than running it.
   const { build }: typeof import("esbuild") = createRequire(import.meta.url)("esbuild");
   try {
-    const { outputFiles } = await build(bundleOptions(file));
+    const { outputFiles, metafile } = await build(bundleOptions(file));
     const textOf = (isMap: boolean): string =>
       outputFiles.find(({ path }) => path.endsWith(".map") === isMap)?.text ?? "";
-    return { type: "bundled", code: textOf(false), sourceMap: textOf(true) };
+    return { type: "bundled", code: textOf(false), sourceMap: textOf(true), inputs: filesOf(metafile, dirname(file)) };
   } catch (failure) {
     if (!isBuildFailure(failure)) throw failure;
-    return { type: "failed", diagnostics: failure.errors.map((message) => explainMessage(message, dirname(file))) };
+    const { errors } = failure;
+    const places = errors.flatMap(({ location }) => (location === null ? [] : [join(dirname(file), location.file)]));
+    return {
+      type: "failed",
+      diagnostics: errors.map((message) => explainMessage(message, dirname(file))),
+      inputs: [file, ...places],
+    };
   }
 }
 
-function bundleOptions(file: string): BuildOptions & { readonly write: false } {
+/** The files that a bundle is made of. What a plugin made up has a namespace before its path. */
+function filesOf({ inputs }: Metafile, folder: string): readonly string[] {
+  return Object.keys(inputs).flatMap((path) =>
+    path.startsWith(`${FILE_SCOPE_NAMESPACE}:`) ? [] : [resolve(folder, path)],
+  );
+}
+
+function bundleOptions(file: string): BuildOptions & { readonly write: false; readonly metafile: true } {
   return {
     entryPoints: [file],
     absWorkingDir: dirname(file),
     outfile: join(dirname(file), "sluice-program.mjs"),
     write: false,
+    metafile: true,
     bundle: true,
     format: "esm",
     platform: "node",

@@ -15,24 +15,29 @@ export const FILE_SCOPE: Readonly<Record<string, string>> = {
 
 const NAMES = [...new Set(Object.values(FILE_SCOPE))].join(", ");
 const MENTIONED = /\bimport\s*\.\s*meta\b|\b__(?:dirname|filename)\b/;
-const SCOPE = "sluice-file-scope";
+
+/** What esbuild calls the modules that this plugin makes up. */
+export const FILE_SCOPE_NAMESPACE = "sluice-file-scope";
 
 /**
  * Gives each file of the bundle its own `import.meta.url`, `__dirname` and `__filename`. The names are imported behind the
  * file's last line, so that no position in it moves.
  */
 export const fileScopePlugin: Plugin = {
-  name: SCOPE,
+  name: FILE_SCOPE_NAMESPACE,
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${SCOPE}:`) }, ({ path }) => ({
-      path: path.slice(SCOPE.length + 1),
-      namespace: SCOPE,
+    build.onResolve({ filter: new RegExp(`^${FILE_SCOPE_NAMESPACE}:`) }, ({ path }) => ({
+      path: path.slice(FILE_SCOPE_NAMESPACE.length + 1),
+      namespace: FILE_SCOPE_NAMESPACE,
     }));
-    build.onLoad({ filter: /.*/, namespace: SCOPE }, ({ path }) => ({ contents: fileScope(path), loader: "js" }));
+    build.onLoad({ filter: /.*/, namespace: FILE_SCOPE_NAMESPACE }, ({ path }) => ({
+      contents: fileScope(path),
+      loader: "js",
+    }));
     build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       if (!MENTIONED.test(text)) return undefined;
-      const scope = JSON.stringify(`${SCOPE}:${path}`);
+      const scope = JSON.stringify(`${FILE_SCOPE_NAMESPACE}:${path}`);
       const contents = isCommonJs(path, text)
         ? `var { ${NAMES} } = require(${scope}); ${text}`
         : `${text}\nimport { ${NAMES} } from ${scope};\n`;

@@ -9,8 +9,21 @@ import { type SourcePlaces, shownPath, sourcePlaces } from "./source-places.ts";
 
 /** A program that ran, or why it did not. */
 export type LoadedProgram =
-  | { readonly type: "loaded"; readonly fleet: Fleet; readonly places: SourcePlaces }
-  | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[] };
+  | {
+      readonly type: "loaded";
+      readonly fleet: Fleet;
+      readonly places: SourcePlaces;
+      readonly inputs: readonly string[];
+    }
+  | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[]; readonly inputs: readonly string[] };
+
+/** How a program is loaded. */
+export interface LoadOptions {
+  /** Called before the program's own code runs: from then on it may throw at any time. */
+  readonly starting: (explain: ExplainThrown) => void;
+  /** Which time it is that this process loads the program. Node runs a module of one text once. */
+  readonly round?: number | undefined;
+}
 
 /** Shows what a program threw, in its own files and lines. */
 export type ExplainThrown = (thrown: unknown) => LocatedDiagnostic;
@@ -18,15 +31,13 @@ export type ExplainThrown = (thrown: unknown) => LocatedDiagnostic;
 /** What stacks call the bundle. Not the URL that it is imported from: that is the bundle itself, and is printed in every frame. */
 const BUNDLE_NAME = "sluice:program";
 
-/**
- * Bundles a TypeScript program, runs it in this process and gives the fleet that it exports. Nothing is written to disk.
- *
- * @param starting Called before the program's own code runs: from then on it may throw at any time.
- */
-export async function loadProgram(file: string, starting: (explain: ExplainThrown) => void): Promise<LoadedProgram> {
+/** Bundles a TypeScript program, runs it in this process and gives the fleet that it exports. Nothing is written to disk. */
+export async function loadProgram(file: string, { starting, round = 1 }: LoadOptions): Promise<LoadedProgram> {
   const bundle = await bundleProgram(file);
   if (bundle.type === "failed") return bundle;
-  const code = Buffer.from(`${bundle.code}\n//# sourceURL=${BUNDLE_NAME}\n`).toString("base64");
+  const { inputs } = bundle;
+  const again = round === 1 ? "" : `// ${round}\n`;
+  const code = Buffer.from(`${bundle.code}\n${again}//# sourceURL=${BUNDLE_NAME}\n`).toString("base64");
   const url = `data:text/javascript;base64,${code}`;
   const places = sourcePlaces({ name: BUNDLE_NAME, sourceMap: bundle.sourceMap, folder: dirname(file) });
   const explain: ExplainThrown = (thrown) => {
@@ -38,10 +49,10 @@ export async function loadProgram(file: string, starting: (explain: ExplainThrow
     const module: { readonly default?: unknown } = await import(url);
     const found = await fleetOfExport(module.default, shownPath(file));
     return found.type === "found"
-      ? { type: "loaded", fleet: found.fleet, places }
-      : { type: "failed", diagnostics: [found.diagnostic] };
+      ? { type: "loaded", fleet: found.fleet, places, inputs }
+      : { type: "failed", diagnostics: [found.diagnostic], inputs };
   } catch (thrown) {
-    return { type: "failed", diagnostics: [explain(thrown)] };
+    return { type: "failed", diagnostics: [explain(thrown)], inputs };
   }
 }
 

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import type { ParsedArguments } from "../arguments/command.ts";
+
+/** What `sluice check` was asked to do. */
+export interface CheckOptions {
+  /** The folder that paths start at. */
+  readonly root: string;
+  /** Names of the clusters to check; none means all. */
+  readonly clusters: readonly string[];
+  readonly maxWarnings: number | undefined;
+  readonly format: "text" | "json";
+}
+
+/**
+ * Takes the options out of arguments that were checked. Paths are resolved here, before the program runs: it may go elsewhere.
+ *
+ * @param usualRoot The folder that paths start at when none is given.
+ */
+export function checkOptions(args: ParsedArguments, usualRoot: string): CheckOptions {
+  const out = args.text("out");
+  const maxWarnings = args.text("max-warnings");
+  return {
+    root: out === undefined ? usualRoot : resolve(out),
+    clusters: args.list("cluster"),
+    maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
+    format: args.text("format") === "json" ? "json" : "text",
+  };
+}

@@ -1,0 +1,60 @@
+import { dirname } from "node:path";
+import { knownKinds } from "../../authoring/known-kinds.ts";
+import { collectFleet } from "../../compile/collect-fleet.ts";
+import { compileFleet } from "../../compile/compile.ts";
+import type { CompiledFleet } from "../../compile/compiled.ts";
+import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
+import { INDEX_PATH } from "../../emit/index-file.ts";
+import type { Fleet } from "../../model/fleet.ts";
+import type { KindTable } from "../../model/kind-definition.ts";
+import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
+import { type Records, readRecords } from "../disk/read-index.ts";
+import { type DiskView, listFiles, readView } from "../disk/read-view.ts";
+
+/** A fleet, and where it stands. */
+export interface FleetOnDisk {
+  readonly fleet: Fleet;
+  /** The program's file. */
+  readonly program: string;
+  /** The folder that paths start at. */
+  readonly root: string;
+  /** Names of the clusters to compile; none means all. */
+  readonly clusters: readonly string[];
+}
+
+/** A compiled fleet, and what was read of the disk for it. */
+export interface CompiledOnDisk {
+  readonly folder: OutputFolder;
+  readonly kinds: KindTable;
+  readonly places: FleetPlaces;
+  readonly records: Records;
+  /** Absent where the records could not be read, and nothing was compiled. */
+  readonly view?: DiskView | undefined;
+  readonly compiled: CompiledFleet;
+}
+
+/** Compiles a fleet with a view of the folder that it is written to. */
+export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnDisk): Promise<CompiledOnDisk> {
+  const folder = outputFolder(root);
+  const kinds = knownKinds();
+  const collected = collectFleet(fleet, kinds);
+  const places = placesOf(collected);
+  const paths = listFiles(folder.root, places.folders);
+  // Read behind the listing: a build that runs at the same time writes down what it writes before it does.
+  const records = readRecords(folder);
+  if (records.blocked !== undefined) {
+    const { code, message, hint } = records.blocked;
+    const diagnostics = [{ code, severity: "error", message, hint, file: INDEX_PATH } as const];
+    return { folder, kinds, places, records, compiled: { diagnostics, files: [], clusters: [] } };
+  }
+  const isOurs = isOursBy(records);
+  const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
+  const wanted = clusters.length > 0 ? clusters : undefined;
+  const compiled = compileFleet(fleet, { kinds, clusters: wanted, collected }, view);
+  return { folder, kinds, places, records, view, compiled };
+}
+
+function isOursBy({ index, interrupted }: Records): (path: string) => boolean {
+  const written = index.type === "read" ? index.index : undefined;
+  return (path) => written?.has(path) === true || interrupted?.has(path) === true;
+}
