@@ -1,10 +1,10 @@
 import type { FluxVersion } from "./flux-version.ts";
 
 /**
- * What a translated rule comes to: it holds, it does not, or CEL would stop with an error, as for a field that is not there. The
- * API server refuses the object in the last two cases.
+ * What a rule comes to: it holds, it does not, or CEL would stop with an error, as for a field that is not there. The API server
+ * refuses the object in these two cases. `"unknown"` when that hangs on a value that only deployment brings.
  */
-export type RuleOutcome = boolean | "error";
+export type RuleOutcome = boolean | "error" | "unknown";
 
 /** A validation rule of an API, as the API server evaluates it on create. Rules on changes only are not among them. */
 export interface Rule {
