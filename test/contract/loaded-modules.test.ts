@@ -22,6 +22,7 @@ describe("sluice build", () => {
     expect(packages).toEqual(["esbuild"]);
     expect(own).toContain("dist/esm/cli/main.js");
     expect(own.length).toBeLessThanOrEqual(BUDGET.build);
+    expect(own.filter((file) => /explain|\.gen-/.test(file))).toEqual([]);
 
     const again = runAndListModules(["build"], project);
     expect(again.packages, "files that the index knows are not parsed").toEqual(["esbuild"]);
@@ -63,6 +64,15 @@ test("sluice check loads what a build does; only --watch loads chokidar", () => 
   expect(status).toBe(0);
   expect(packages).toEqual(["esbuild"]);
   expect(own.length).toBeLessThanOrEqual(BUDGET.build);
+});
+
+test("sluice explain loads no package, and the texts of the one kind that it is asked for", () => {
+  const { status, own, packages } = runAndListModules(["explain", "ks.spec.wait"], userProject({}));
+  expect(status).toBe(0);
+  expect(packages).toEqual([]);
+  expect(own.flatMap((file) => /shared\/(?<kind>[a-z-]+)\.gen-/.exec(file)?.groups?.["kind"] ?? [])).toEqual([
+    "kustomization",
+  ]);
 });
 
 test.each(["--help", "--version"])("sluice %s loads no package", (flag) => {

@@ -1,0 +1,77 @@
+import type { Palette } from "../../diagnostics/palette.ts";
+import type { ExplainedReference, Explanation } from "./explanation.ts";
+
+/** The width that texts are broken to. */
+const WIDTH = 100;
+
+/** A row of a table: what is said of what. */
+type Row = readonly [name: string, text: string];
+
+/** Prints an explanation for people. */
+export function renderExplanation(explanation: Explanation, palette: Palette): string {
+  const { text, parts = [] } = explanation;
+  const needed = parts.some(({ isRequired }) => isRequired === true) ? palette.faint("  (* has to be given)") : "";
+  const rows = parts.map((part): Row => [`${part.name}${part.isRequired === true ? "*" : ""}`, part.text]);
+  const blocks = [
+    [titleOf(explanation, palette)],
+    broken(text, 0),
+    table(factsOf(explanation)),
+    ...(rows.length === 0 ? [] : [[`${palette.strong(nameOfParts(explanation))}${needed}`, ...table(rows)]]),
+  ];
+  return `${blocks.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")])).join("\n\n")}\n`;
+}
+
+function titleOf({ topic, type, apiVersion, aliases }: Explanation, { strong, faint }: Palette): string {
+  const what = type === undefined ? apiVersion : type;
+  const others = aliases === undefined ? [] : [faint(`(${aliases.join(", ")})`)];
+  return [strong(topic), ...(what === undefined ? [] : [what]), ...others].join("  ");
+}
+
+function nameOfParts({ apiVersion }: Explanation): string {
+  return apiVersion === undefined ? "Kinds" : "Fields";
+}
+
+function factsOf(explanation: Explanation): readonly Row[] {
+  const { deprecated, isRequired, default: byDefault, constraints, since, references, page } = explanation;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ["deprecated", deprecated],
+    ["required", isRequired === true ? "It has to be given." : undefined],
+    ["default", byDefault === undefined ? undefined : valueText(byDefault)],
+    ["limits", constraints?.join(" ")],
+    ["since", since === undefined ? undefined : `Flux ${since}`],
+    ["refers to", references && referenceText(references)],
+    ["see", page],
+  ];
+  return facts.flatMap(([name, fact]): Row[] => (fact === undefined ? [] : [[name, fact]]));
+}
+
+function valueText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function referenceText({ kinds, edge }: ExplainedReference): string {
+  const what = kinds === "any" ? "Any kind" : kinds.join(", ");
+  const how = edge === "need" ? "comes along with the object that needs it" : "has to be listed somewhere too";
+  return `${what}. The object itself may stand here; it ${how}.`;
+}
+
+function table(rows: readonly Row[]): readonly string[] {
+  const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
+  return rows.flatMap(([name, text]) => {
+    const [first = "", ...others] = broken(text, width + 2);
+    const indent = " ".repeat(width + 2);
+    return [`  ${name.padEnd(width)}${first}`.trimEnd(), ...others.map((line) => `${indent}${line}`)];
+  });
+}
+
+/** Breaks a text into lines that leave room for what stands before them. */
+function broken(text: string, indent: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && indent + last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,19 @@
+import type { CommandSpec } from "../arguments/command.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION } from "../arguments/usual-options.ts";
+
+/** `sluice explain`. */
+export const EXPLAIN: CommandSpec = {
+  name: "explain",
+  summary: "Say what a kind or a field is",
+  argument: { name: "topic", description: "A kind, or a field: Kustomization.spec.wait (default: all kinds)" },
+  options: {
+    format: { type: "choice", choices: ["text", "json"], description: "How to answer (default: text)" },
+    ...COLOR_OPTIONS,
+    ...HELP_OPTION,
+  },
+  exclusive: [COLOR_CHOICE],
+  examples: [
+    { line: "sluice explain Kustomization.spec.wait", description: "what the field does, and what happens without it" },
+    { line: "sluice explain hr.spec.install", description: "the fields of an object, the kind by its short name" },
+  ],
+};
