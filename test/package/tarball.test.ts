@@ -5,12 +5,12 @@ import { temporaryFolder } from "../tools/project.ts";
 import { pack, projectWithPackage, readPackageJson } from "./packed-package.ts";
 
 /** Raise a number only for something that users get for it. */
-const BUDGET = { packed: 230_000, unpacked: 1_050_000 };
+const BUDGET = { packed: 270_000, unpacked: 1_250_000 };
 
 const ALLOWED = [
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
   /^dist\/(esm|cjs)\/[a-z0-9./-]+\.(js|d\.ts)$/,
-  /^dist\/esm\/shared\/[a-z-]+-[A-Z0-9]{8}\.js$/,
+  /^dist\/esm\/shared\/[a-z-]+(\.gen)?-[A-Z0-9]{8}\.js$/,
   /^dist\/cjs\/package\.json$/,
 ];
 

@@ -1,5 +1,5 @@
+import { knownKinds } from "../../authoring/known-kinds.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
-import { fluxKinds } from "../../kinds/flux-kinds.gen.ts";
 import type { UsageError } from "../arguments/command.ts";
 import { explainPlace } from "./explain-place.ts";
 import type { Explanation } from "./explanation.ts";
@@ -13,7 +13,7 @@ export async function explainField(topic: string): Promise<Explanation | UsageEr
   const entry = findKind(name);
   if ("type" in entry) return entry;
   const { kind, aliases } = entry;
-  const definition = fluxKinds.find((candidate) => candidate.kind === kind);
+  const definition = knownKinds().findByKind(kind);
   if (definition?.body === undefined) throw new InternalError(`${kind} has texts and no definition`);
   const root: Place = { topic: kind, path: "", schema: definition.body, name: "" };
   const isWhole = fields.length === 0;
