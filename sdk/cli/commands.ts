@@ -1,11 +1,24 @@
 import type { Command } from "./arguments/command.ts";
 import { BUILD } from "./build/spec.ts";
 import { CHECK } from "./check/spec.ts";
+import { COMPLETION } from "./completion/spec.ts";
 import { EXPLAIN } from "./explain/spec.ts";
+import { PLUGIN_INSTALL, PLUGIN_UNINSTALL } from "./plugin/spec.ts";
 
 /** Every command, in the order of the help. A command's own modules are imported when it runs. */
 export const COMMANDS: readonly Command[] = [
   { spec: BUILD, load: async () => (await import("./build/build-command.ts")).buildCommand },
   { spec: CHECK, load: async () => (await import("./check/check-command.ts")).checkCommand },
   { spec: EXPLAIN, load: async () => (await import("./explain/explain-command.ts")).explainCommand },
+  {
+    spec: PLUGIN_INSTALL,
+    load: async () => (await import("./plugin/plugin-command.ts")).installCommand,
+    isOfThisCopy: true,
+  },
+  {
+    spec: PLUGIN_UNINSTALL,
+    load: async () => (await import("./plugin/plugin-command.ts")).uninstallCommand,
+    isOfThisCopy: true,
+  },
+  { spec: COMPLETION, load: async () => (await import("./completion/completion-command.ts")).completionCommand },
 ];

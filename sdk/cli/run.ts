@@ -6,6 +6,11 @@ const SPECS = COMMANDS.map(({ spec }) => spec);
 
 /** Runs the command that the arguments name. Gives back its exit code, or `undefined` when another copy of Sluice took over. */
 export async function run(args: readonly string[]): Promise<number | undefined> {
+  if (args[0] === "__complete") {
+    const { answerCompletion } = await import("./completion/answer.ts");
+    process.stdout.write(await answerCompletion(COMMANDS, args.slice(1)));
+    return 0;
+  }
   const isHelp = args[0] === "help";
   const wantsHelp = isHelp || args.some((arg) => arg === "--help" || arg === "-h");
   const words = isHelp ? args.slice(1) : args;
@@ -19,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   if (wantsHelp) return showHelp(command.spec, false);
 
   const { handOver } = await import("./hand-over.ts");
-  if (await handOver(rest)) return undefined;
+  if (command.isOfThisCopy !== true && (await handOver(rest))) return undefined;
   const { parseArguments } = await import("./arguments/parse-arguments.ts");
   const parsed = parseArguments(command.spec, rest);
   if (parsed.type === "usage") return showUsage(parsed);

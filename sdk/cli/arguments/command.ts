@@ -1,5 +1,8 @@
+/** Which files a shell offers for a value. */
+export type FileHint = "files" | "folders" | { readonly endings: readonly string[] };
+
 /** An option of a command. */
-export type OptionSpec = { readonly description: string } & (
+export type OptionSpec = { readonly description: string; readonly completes?: FileHint } & (
   | { readonly type: "flag" }
   /** Takes a value; `value` is what help calls it. */
   | { readonly type: "text"; readonly value: string }
@@ -23,6 +26,8 @@ export interface ArgumentSpec {
   readonly isRepeated?: boolean;
   /** All that it may be. */
   readonly choices?: readonly string[];
+  /** Which files a shell offers for it. Default: none. */
+  readonly completes?: FileHint;
 }
 
 /** A command, as far as reading its arguments and printing its help needs it. */
@@ -63,4 +68,8 @@ export type RunCommand = (args: ParsedArguments, commands: readonly CommandSpec[
 export interface Command {
   readonly spec: CommandSpec;
   readonly load: () => Promise<RunCommand>;
+  /** Whether it is about this copy of Sluice, and a project's own does not take over. */
+  readonly isOfThisCopy?: boolean | undefined;
+  /** Gives what its argument may be, for a shell to offer, where the spec cannot say. */
+  readonly candidates?: (() => Promise<readonly string[]>) | undefined;
 }

@@ -14,7 +14,7 @@ ${table([
   ["--version", "Show the version"],
 ])}
 Examples:
-${table(commands.flatMap((command) => exampleRows(command).slice(0, 2)))}
+${table(commands.flatMap((command) => exampleRows(command).slice(0, 1)))}
 Exit codes: 0 all is well, 1 errors were found, 2 wrong usage.
 `;
 }

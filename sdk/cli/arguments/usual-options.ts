@@ -1,4 +1,4 @@
-import type { OptionSpec } from "./command.ts";
+import type { FileHint, OptionSpec } from "./command.ts";
 
 /** What every command takes. */
 export const HELP_OPTION: Readonly<Record<string, OptionSpec>> = {
@@ -13,3 +13,6 @@ export const COLOR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 
 /** Of these options at most one may be given. */
 export const COLOR_CHOICE: readonly string[] = ["color", "no-color"];
+
+/** What a program's file ends with. */
+export const PROGRAM_FILES: FileHint = { endings: ["ts", "mts", "cts", "js", "mjs", "cjs", "tsx", "jsx"] };

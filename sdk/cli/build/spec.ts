@@ -1,15 +1,20 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES } from "../arguments/usual-options.ts";
 
 /** `sluice build`. */
 export const BUILD: CommandSpec = {
   name: "build",
   summary: "Compile a fleet and write its YAML",
-  argument: { name: "program", description: "The program that exports the fleet (default: fleet.ts in this folder)" },
+  argument: {
+    name: "program",
+    description: "The program that exports the fleet (default: fleet.ts in this folder)",
+    completes: PROGRAM_FILES,
+  },
   options: {
     out: {
       type: "text",
       value: "DIR",
+      completes: "folders",
       description: "The folder that paths start at (default: the Git work tree of the program)",
     },
     cluster: { type: "list", value: "NAME", description: "Build this cluster only; may be given several times" },
@@ -24,6 +29,7 @@ export const BUILD: CommandSpec = {
     force: {
       type: "list",
       value: "PATH",
+      completes: "files",
       description: "Overwrite or remove this file although Sluice did not write it as it is",
     },
     format: { type: "choice", choices: ["text", "json"], description: "How to report (default: text)" },

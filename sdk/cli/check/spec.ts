@@ -1,15 +1,20 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES } from "../arguments/usual-options.ts";
 
 /** `sluice check`. */
 export const CHECK: CommandSpec = {
   name: "check",
   summary: "Check a fleet and write nothing",
-  argument: { name: "program", description: "The program that exports the fleet (default: fleet.ts in this folder)" },
+  argument: {
+    name: "program",
+    description: "The program that exports the fleet (default: fleet.ts in this folder)",
+    completes: PROGRAM_FILES,
+  },
   options: {
     out: {
       type: "text",
       value: "DIR",
+      completes: "folders",
       description: "The folder that paths start at (default: the Git work tree of the program)",
     },
     cluster: { type: "list", value: "NAME", description: "Check this cluster only; may be given several times" },
