@@ -9,7 +9,11 @@ import { PLUGIN_INSTALL, PLUGIN_UNINSTALL } from "./plugin/spec.ts";
 export const COMMANDS: readonly Command[] = [
   { spec: BUILD, load: async () => (await import("./build/build-command.ts")).buildCommand },
   { spec: CHECK, load: async () => (await import("./check/check-command.ts")).checkCommand },
-  { spec: EXPLAIN, load: async () => (await import("./explain/explain-command.ts")).explainCommand },
+  {
+    spec: EXPLAIN,
+    load: async () => (await import("./explain/explain-command.ts")).explainCommand,
+    candidates: async (current) => (await import("./explain/explain-candidates.ts")).explainCandidates(current),
+  },
   {
     spec: PLUGIN_INSTALL,
     load: async () => (await import("./plugin/plugin-command.ts")).installCommand,

@@ -34,7 +34,7 @@ _sluice
   return out.split("\n").filter((text) => text !== "");
 }
 
-describe.skipIf(!hasShell("bash"))("in bash", () => {
+describe.skipIf(!hasShell("bash"))("in bash (needs bash)", () => {
   test.each<[string, readonly string[]]>([
     ["sluice bui", ["build"]],
     ["sluice plugin ", ["install", "uninstall"]],
@@ -47,6 +47,13 @@ describe.skipIf(!hasShell("bash"))("in bash", () => {
     ["sluice build --out f", ["folder"]],
     ["sluice build --force f", ["fleet.ts", "flow.txt", "folder"]],
     ["sluice completion ", ["bash", "zsh", "fish", "powershell"]],
+    ["sluice explain GitRep", ["GitRepository"]],
+    ["sluice explain ks.spec.postB", ["ks.spec.postBuild"]],
+    [
+      "sluice explain Kustomization.spec.postBuild.substituteFrom.k",
+      ["Kustomization.spec.postBuild.substituteFrom.kind"],
+    ],
+    ["sluice explain Kustomization.nothing.", []],
     ["sluice nothing ", []],
   ])("%j", (line, offers) => {
     expect(bashOffers(line).toSorted()).toEqual(offers.toSorted());
@@ -61,7 +68,7 @@ describe.skipIf(!hasShell("bash"))("in bash", () => {
   });
 });
 
-describe.skipIf(!hasShell("zsh"))("in zsh", () => {
+describe.skipIf(!hasShell("zsh"))("in zsh (needs zsh)", () => {
   test.each([
     ["sluice bui", "build"],
     ["sluice build --dry", "--dry-run"],
@@ -81,7 +88,7 @@ _sluice`;
   });
 });
 
-describe.skipIf(!hasShell("fish"))("in fish", () => {
+describe.skipIf(!hasShell("fish"))("in fish (needs fish)", () => {
   test.each([
     ["sluice bui", "build"],
     ["sluice build --dry", "--dry-run"],

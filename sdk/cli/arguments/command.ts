@@ -70,6 +70,6 @@ export interface Command {
   readonly load: () => Promise<RunCommand>;
   /** Whether it is about this copy of Sluice, and a project's own does not take over. */
   readonly isOfThisCopy?: boolean | undefined;
-  /** Gives what its argument may be, for a shell to offer, where the spec cannot say. */
-  readonly candidates?: (() => Promise<readonly string[]>) | undefined;
+  /** Gives what its argument may be, for a shell to offer, where the spec cannot say; of what is typed so far. */
+  readonly candidates?: ((current: string) => Promise<readonly string[]>) | undefined;
 }

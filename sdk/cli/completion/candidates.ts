@@ -47,7 +47,7 @@ async function candidatesFor(
   if (current.startsWith("-") && !isOverWithOptions) return optionNames(spec, rest);
   const { argument } = spec;
   if (argument === undefined || (argument.isRepeated !== true && positionalsIn(spec, rest) > 0)) return NOTHING;
-  const offered = argument.choices ?? (await candidates?.()) ?? [];
+  const offered = argument.choices ?? (await candidates?.(current)) ?? [];
   return { candidates: offered.map((word) => ({ word })), files: argument.completes };
 }
 
