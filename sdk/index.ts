@@ -39,6 +39,7 @@ export {
 } from "./model/directory.ts";
 export { type Fleet, fleet } from "./model/fleet.ts";
 export type { FluxVersion } from "./model/flux-version.ts";
+export { fromPolicy, type ImagePart, type PolicyImage } from "./model/from-policy.ts";
 export { type Group, type GroupOptions, group, type Resources } from "./model/group.ts";
 export type { ResourceId } from "./model/identity.ts";
 export type { Input } from "./model/input.ts";

@@ -15,11 +15,11 @@ export interface KubernetesObject {
  * elsewhere becomes an object with its kind, its name and, where it differs, its namespace.
  *
  * @param object The manifest. The order of its keys is kept.
- * @param options Where to write it and what to silence. Namespace, labels and annotations stand in `metadata`.
+ * @param options Where to write it, what to write above it and what to silence. Namespace, labels and annotations stand in `metadata`.
  */
 export function resource<const Manifest extends KubernetesObject>(
   object: Manifest,
-  options?: Pick<ResourceOptions, "file" | "silence">,
+  options?: Pick<ResourceOptions, "comments" | "file" | "silence">,
 ): Resource<Manifest["kind"]> {
   const { apiVersion, kind, metadata, ...body } = Object(object);
   const { name, namespace, labels, annotations, ...others } = Object(metadata);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DirectoryOptions } from "../model/directory.ts";
+import type { FieldPath } from "../model/field-path.ts";
 import type { ResourceId } from "../model/identity.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
@@ -10,6 +11,10 @@ export interface CompiledResource {
   readonly id: ResourceId;
   /** The manifest: plain data, references written out, in the author's order of keys. */
   readonly manifest: Manifest;
+  /** The values of the manifest that image automation keeps up to date. Absent when there are none. */
+  readonly images?: readonly MarkedImage[] | undefined;
+  /** Lines above the object, without `#`. */
+  readonly comments?: readonly string[] | undefined;
   readonly definition: KindDefinition | undefined;
   /** The author's value, for places in messages. */
   readonly resource: Resource;
@@ -17,6 +22,17 @@ export interface CompiledResource {
   readonly prune: boolean;
   /** Whether it applies other objects and deletes none of them when their files go. */
   readonly keepsContent: boolean;
+}
+
+/** A value in a manifest that image automation keeps up to date. */
+export interface MarkedImage {
+  readonly path: FieldPath;
+  /** The comment behind the value. */
+  readonly marker: string;
+  /** What is written: what the program says, unless the automation has chosen another version. */
+  readonly value: string;
+  /** The image's name, where the value is a whole image. */
+  readonly name?: string | undefined;
 }
 
 /** A Kubernetes object as plain data. */

@@ -50,7 +50,8 @@ export function nameFiles(
   return names;
 }
 
-function subjectOf({ id, manifest }: CompiledResource, directory: string | undefined): FileSubject {
+/** What the functions of a cluster are told of an object. */
+export function subjectOf({ id, manifest }: CompiledResource, directory: string | undefined): FileSubject {
   return { ...id, apiVersion: manifest.apiVersion, directory };
 }
 

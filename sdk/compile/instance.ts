@@ -37,6 +37,7 @@ export function firstValue({ values }: Instance): Resource {
   return (
     resources.find((resource) => marksOf(resource).file !== undefined) ??
     resources.find((resource) => marksOf(resource).silence !== undefined) ??
+    resources.find((resource) => marksOf(resource).comments !== undefined) ??
     first.node.resource
   );
 }

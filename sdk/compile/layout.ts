@@ -1,10 +1,10 @@
 import type { Cluster } from "../model/cluster.ts";
 import type { DirectoryOptions } from "../model/directory.ts";
-import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity, type ResourceId } from "../model/identity.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { marksOf } from "../model/resource.ts";
 import type { Container } from "./collect.ts";
+import { commentsOf } from "./comments.ts";
 import type { CompiledFile, CompiledResource, Manifest, PlacedResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { nameFiles } from "./file-names.ts";
@@ -14,7 +14,8 @@ import { printObjectOwner, printRootOwner } from "./owner.ts";
 import { joinPath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Scoped } from "./scope.ts";
-import { differences, isEqual } from "./values.ts";
+import { isEqual } from "./values.ts";
+import { writtenDifferences } from "./written.ts";
 
 /** The folders of one cluster and what is written to them. */
 export interface ClusterLayout {
@@ -98,11 +99,12 @@ function firstDifference(left: Applied, right: Applied): string | undefined {
     [left, right],
     [right, left],
   ] as const) {
-    for (const [key, { id, manifest }] of here.content) {
+    for (const [key, resource] of here.content) {
+      const { id, manifest } = resource;
       const same = there.content.get(key);
       if (!same) return `${describeWritten(id, manifest)} is in it only when ${whoApplies(here.deployment)}`;
-      if (isEqual(manifest, same.manifest)) continue;
-      return `${formatIdentity(id)} differs in ${differences(manifest, same.manifest).map(formatFieldPath).join(", ")}`;
+      const where = writtenDifferences(resource, same);
+      if (where.length > 0) return `${formatIdentity(id)} differs in ${where.join(", ")}`;
     }
   }
   return undefined;
@@ -175,10 +177,12 @@ function folderFor(
   const placed: PlacedResource[] = [];
   for (const resource of resources) {
     const name = names.get(resource) ?? "";
-    const { id, manifest, definition, prune, keepsContent } = resource;
+    const { id, manifest, images, definition, prune, keepsContent } = resource;
     const file = joinPath(path, name);
     const value = resource.resource;
-    const entry = { id, manifest, definition, resource: value, prune, keepsContent, directory: directory?.path, file };
+    const comments = commentsOf(resource, directory?.path, cluster.comments, reporter);
+    const content = { id, manifest, images, comments, definition, resource: value, prune, keepsContent };
+    const entry = { ...content, directory: directory?.path, file };
     placed.push(entry);
     const same = byName.get(name);
     if (same) same.push(entry);

@@ -3,15 +3,17 @@ import { isDeferred } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
+import type { PolicyImage } from "../model/from-policy.ts";
 import { formatIdentity, groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
-import type { CompiledResource, Manifest } from "./compiled.ts";
+import type { CompiledResource, Manifest, MarkedImage } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
+import { readImage, withImages } from "./images.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
-import { oneContent } from "./one-content.ts";
+import { type Linked, oneContent } from "./one-content.ts";
 import { mayBePatched } from "./patches.ts";
 import { keepsContent, pruned } from "./prune.ts";
 import { checkReference } from "./reference-rules.ts";
@@ -55,11 +57,12 @@ export interface Ordering {
 
 /** Links one object. Several values of one identity must come to the same. */
 export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
-  const manifests = instance.values.map((value) => new Linker(instance, value, context, orderings).manifest());
-  const manifest = oneContent(instance, manifests, context.reporter);
+  const linked = instance.values.map((value) => new Linker(instance, value, context, orderings).link());
+  const { manifest, images } = oneContent(instance, linked, context.reporter);
   return {
     id: instance.id,
     manifest,
+    images,
     definition: instance.values[0]?.node.definition,
     resource: firstValue(instance),
     prune: pruned(manifest, instance),
@@ -83,6 +86,7 @@ class Linker {
   readonly #context: LinkContext;
   readonly #orderings: Ordering[];
   readonly #path: (string | number)[] = [];
+  readonly #images: MarkedImage[] = [];
 
   constructor(instance: Instance, value: InstanceValue, context: LinkContext, orderings: Ordering[]) {
     this.#instance = instance;
@@ -91,7 +95,12 @@ class Linker {
     this.#orderings = orderings;
   }
 
-  manifest(): Manifest {
+  link(): Linked {
+    const manifest = this.#manifest();
+    return { manifest, images: this.#images.length > 0 ? this.#images : undefined };
+  }
+
+  #manifest(): Manifest {
     const { resource, definition } = this.#value.node;
     const fields: Record<string, unknown> = {};
     for (const key of bodyKeys(resource)) {
@@ -139,8 +148,7 @@ class Linker {
     // Empty maps are left out: some clients take them for a change on every run.
     if (allLabels && Object.keys(allLabels).length > 0) metadata["labels"] = allLabels;
     if (allAnnotations && Object.keys(allAnnotations).length > 0) metadata["annotations"] = allAnnotations;
-    if (!isData(metadata)) this.#within("metadata", () => this.#data(metadata));
-    return metadata;
+    return this.#within("metadata", () => this.#map(metadata));
   }
 
   /** Links the fields of an object. The same object comes back when nothing in it changes. */
@@ -266,14 +274,36 @@ class Linker {
     return target ? apiVersionFor(target.apiVersion, definition, flux) : servedApiVersion(definition, flux);
   }
 
-  /** Checks that a value is data, and gives it back. */
+  /** Checks that a value is data, and gives it back with the text of images that policies choose. */
   #data(value: unknown): unknown {
     if (value === undefined || isData(value)) return value;
-    visitProblems(value, [...this.#path], (problem, path) => this.#report(problem, path));
-    return value;
+    const images = new Map<PolicyImage, string>();
+    visitProblems(value, [...this.#path], (problem, path) => {
+      if (problem.type === "image") images.set(problem.image, this.#image(problem.image, path));
+      else this.#report(problem, path);
+    });
+    return images.size === 0 ? value : withImages(value, images);
   }
 
-  #report(problem: ValueProblem, path: FieldPath): void {
+  #map(value: Readonly<Record<string, unknown>>): typeof value {
+    const data = this.#data(value);
+    return isMap(data) ? data : value;
+  }
+
+  #image(image: PolicyImage, path: FieldPath): string {
+    const read = readImage(image, path, this.#instance, this.#context.resolver);
+    if (read.type === "problem") {
+      this.#report(read.problem, path);
+      return "";
+    }
+    if (!mayBePatched(this.#instance, path)) {
+      checkReference(read.reference, read.resolution, this.#instance, path, this.#context.reporter);
+    }
+    this.#images.push(read.marked);
+    return read.marked.value;
+  }
+
+  #report(problem: Exclude<ValueProblem, { type: "image" }>, path: FieldPath): void {
     const { isInGit, reporter } = this.#context;
     reportValue(problem, { resource: this.#value.node.resource, instance: this.#instance, path }, isInGit, reporter);
   }

@@ -1,32 +1,45 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
-import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
+import type { FieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
-import type { Manifest } from "./compiled.ts";
+import type { CompiledResource, Manifest } from "./compiled.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import { compareText } from "./order.ts";
 import { place, type Reporter } from "./reporter.ts";
-import { differences } from "./values.ts";
+import { differences, isEqual } from "./values.ts";
+import { type Written, writtenDifferences } from "./written.ts";
+
+/** A value after linking. */
+export type Linked = Pick<CompiledResource, "manifest" | "images">;
 
 /** Gives what is written of an object whose values were linked one by one. They must all come to the same. */
-export function oneContent(instance: Instance, manifests: readonly Manifest[], reporter: Reporter): Manifest {
-  const [first, ...others] = manifests;
+export function oneContent(instance: Instance, linked: readonly Linked[], reporter: Reporter): Linked {
+  const [first, ...others] = linked;
   if (!first) throw new InternalError("an object has no value");
   if (others.length === 0) return first;
   const [origin] = instance.values;
-  for (const [index, manifest] of others.entries()) {
+  for (const [index, other] of others.entries()) {
     const value = instance.values[index + 1];
     if (!origin || !value) continue;
-    const paths = differences(withoutNamespace(first), withoutNamespace(manifest));
-    const where = [...paths.map(formatFieldPath), ...differentMarks(origin.node.resource, value.node.resource)];
-    if (where.length > 0) reportDifference(instance, value.node.resource, where, paths[0], reporter);
+    const [left, right] = [withoutNamespace(first), withoutNamespace(other)];
+    const where = [...writtenDifferences(left, right), ...differentMarks(origin.node.resource, value.node.resource)];
+    if (where.length === 0) continue;
+    const [path] = differences(left.manifest, right.manifest);
+    reportDifference(instance, value.node.resource, where, path, reporter);
   }
-  return manifests.toSorted((left, right) => compareText(rank(left, instance), rank(right, instance)))[0] ?? first;
+  const inOrder = linked.toSorted((left, right) =>
+    compareText(rank(left.manifest, instance), rank(right.manifest, instance)),
+  );
+  return inOrder[0] ?? first;
 }
 
 /** They are one object: where nothing but the namespaces differ, a Kustomization replaces them. */
-function withoutNamespace({ metadata: { namespace: _namespace, ...metadata }, ...fields }: Manifest): object {
-  return { metadata, ...fields };
+function withoutNamespace({ manifest, images }: Linked): Written {
+  const {
+    metadata: { namespace: _namespace, ...metadata },
+    ...fields
+  } = manifest;
+  return { manifest: { metadata, ...fields }, images };
 }
 
 /** The namespace is written where no Kustomization gives it, whatever stands first. */
@@ -43,6 +56,7 @@ function differentMarks(left: Resource, right: Resource): readonly string[] {
   if (one.encryptedFile?.path !== other.encryptedFile?.path) found.push("the encrypted file");
   // A value that names no file leaves it to those that do.
   if (one.file !== undefined && other.file !== undefined && one.file !== other.file) found.push("the file");
+  if (one.comments && other.comments && !isEqual(one.comments, other.comments)) found.push("the comments");
   return found;
 }
 

@@ -118,12 +118,15 @@ export class Resolver {
 
   /** The API servers that a reference may mean, the likeliest first. */
   #serversFor({ slot }: Reference, from: Instance): readonly string[] {
-    if (slot.reference.edge === "need" && slot.reference.remote !== true) return [from.server];
-    const [value] = from.values;
-    const field = value?.node.definition?.applier?.kubeConfig ?? "kubeConfig";
-    const isRemote = value !== undefined && specField(value.node.resource, field) !== undefined;
-    // What is only mentioned may be seen on the cluster that the object is applied to by its `kubeConfig`.
-    return isRemote ? [from.server, ...this.#servers.filter((server) => server !== from.server)] : [from.server];
+    const { edge, remote, anywhere } = slot.reference;
+    if (anywhere !== true) {
+      if (edge === "need" && remote !== true) return [from.server];
+      const [value] = from.values;
+      const field = value?.node.definition?.applier?.kubeConfig ?? "kubeConfig";
+      // What is only mentioned may be seen on the cluster that the object is applied to by its `kubeConfig`.
+      if (value === undefined || specField(value.node.resource, field) === undefined) return [from.server];
+    }
+    return [from.server, ...this.#servers.filter((server) => server !== from.server)];
   }
 
   #defaultNamespace(resource: Resource): string | undefined {

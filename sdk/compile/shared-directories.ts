@@ -1,12 +1,12 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
-import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import type { CompiledFile } from "./compiled.ts";
 import type { ClusterLayout, Folder } from "./layout.ts";
 import { compareText } from "./order.ts";
 import { joinPath, relativePath } from "./paths.ts";
 import { place, type Reporter } from "./reporter.ts";
-import { differences, isEqual } from "./values.ts";
+import { isEqual } from "./values.ts";
+import { writtenDifferences } from "./written.ts";
 
 /**
  * Puts the files of clusters together. A directory that several clusters write must be the same for all.
@@ -94,8 +94,8 @@ function firstDifference(left: Folder, right: Folder): string | undefined {
     const name = formatIdentity(resource.id);
     const other = rightFiles.get(`${resource.file} ${name}`);
     if (!other) return `only one of them writes ${name} to ${resource.file}`;
-    if (isEqual(resource.manifest, other.manifest)) continue;
-    return `${name} differs in ${differences(resource.manifest, other.manifest).map(formatFieldPath).join(", ")}`;
+    const where = writtenDifferences(resource, other);
+    if (where.length > 0) return `${name} differs in ${where.join(", ")}`;
   }
   return undefined;
 }

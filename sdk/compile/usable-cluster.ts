@@ -47,6 +47,10 @@ function changesOf(cluster: Cluster, reporter: Reporter): Partial<Cluster> {
     report("layout", given.layout, "give a function that names an object's file, or leave it out");
     changes.layout = undefined;
   }
+  if (given.comments !== undefined && typeof given.comments !== "function") {
+    report("comments", given.comments, "give a function that lists what stands above an object, or leave it out");
+    changes.comments = undefined;
+  }
   const overrides = listOf(given.overrides);
   const wrong = overrides.filter((value) => !isOverride(value));
   if (wrong.length > 0) {
@@ -72,6 +76,7 @@ const EMPTY = {
   sources: undefined,
   decryption: undefined,
   layout: undefined,
+  comments: undefined,
 };
 
 function listOf(value: unknown): readonly unknown[] {

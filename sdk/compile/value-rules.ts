@@ -16,7 +16,7 @@ export interface ValuePlace {
 
 /** Reports a value that cannot be written where it stands. */
 export function reportValue(
-  problem: ValueProblem,
+  problem: Exclude<ValueProblem, { type: "image" }>,
   { resource, instance, path }: ValuePlace,
   isInGit: (deployment: Deployment) => boolean,
   reporter: Reporter,

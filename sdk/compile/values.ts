@@ -3,6 +3,7 @@ import { ENDLESS, isFields, isPlainObject } from "../model/copy.ts";
 import { isDeferred, isStringified } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
+import { isPolicyImage, type PolicyImage } from "../model/from-policy.ts";
 import { isExternal } from "../model/reference.ts";
 import { isResource } from "../model/resource.ts";
 import { isSubstitution } from "../model/substitution.ts";
@@ -12,6 +13,7 @@ export type ValueProblem =
   | { readonly type: "deferred" }
   | { readonly type: "stringified" }
   | { readonly type: "substitution"; readonly variable: string }
+  | { readonly type: "image"; readonly image: PolicyImage }
   | { readonly type: "unsupported"; readonly what: string; readonly hint?: string };
 
 /** Says whether a value holds nothing but data. Fast: it is asked of every byte that is emitted. */
@@ -76,6 +78,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (Array.isArray(value)) return undefined;
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
   if (isSubstitution(value)) return substitutionProblem(value.variable);
+  if (isPolicyImage(value)) return { type: "image", image: value };
   if (isResource(value)) {
     const what = `the ${nameOf(value)} itself`;
     return { type: "unsupported", what, hint: "write its name here: metadata.name" };

@@ -24,6 +24,8 @@ export const CATALOG = {
   "graph/cycle": { severity: "error", title: "dependsOn has no cycles" },
   "graph/duplicate-id": { severity: "error", title: "One identity has one content" },
   "identity/invalid": { severity: "error", title: "Identity is a plain string" },
+  "image/kept": { severity: "info", title: "What image automation wrote stays" },
+  "image/replaced": { severity: "info", title: "An image of another name or policy is the program's" },
   "index/unreadable": { severity: "warning", title: "The index of written files can be read" },
   "kustomize/name-affix": {
     severity: "error",

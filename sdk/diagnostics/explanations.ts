@@ -5,6 +5,7 @@ import { DIRECTORY } from "./explanations/directory.ts";
 import type { Explanation } from "./explanations/explanation.ts";
 import { GRAPH } from "./explanations/graph.ts";
 import { IDENTITY } from "./explanations/identity.ts";
+import { IMAGE } from "./explanations/image.ts";
 import { KUSTOMIZE } from "./explanations/kustomize.ts";
 import { LAYOUT } from "./explanations/layout.ts";
 import { NAMESPACE } from "./explanations/namespace.ts";
@@ -28,6 +29,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...DIRECTORY,
   ...GRAPH,
   ...IDENTITY,
+  ...IMAGE,
   ...INDEX,
   ...KUSTOMIZE,
   ...LAYOUT,

@@ -1,6 +1,8 @@
 import type { CompiledFile, CompiledResource, EncryptedCopy } from "../compile/compiled.ts";
+import { hasImages, withMarkers } from "./images.ts";
 import { kustomizationContent } from "./kustomization-file.ts";
 import { canonicalManifest } from "./manifest.ts";
+import { commentLines } from "./yaml/comment-lines.ts";
 import { emitYaml } from "./yaml/emit-yaml.ts";
 
 /** A file that is printed. An encrypted copy is not: its bytes are those of another file. */
@@ -19,14 +21,24 @@ export function emitFile(file: PrintedFile): string {
 
 /**
  * The documents of a file, which behind each other are its text. Each starts with `---`, as `flux export` prints them: then
- * files can be put behind each other too.
+ * files can be put behind each other too. A file that image automation writes to starts without, since the automation removes it,
+ * and would do so with each commit.
  */
 export function* emitDocuments(file: PrintedFile): Generator<string> {
-  if (file.type === "kustomization") yield `---\n${emitYaml(kustomizationContent(file))}`;
-  else for (const resource of file.resources) yield emitDocument(resource);
+  if (file.type === "kustomization") {
+    yield `---\n${emitYaml(kustomizationContent(file))}`;
+    return;
+  }
+  const isMarked = hasImages(file);
+  for (const [position, resource] of file.resources.entries())
+    yield isMarked && position === 0 ? emitObject(resource) : emitDocument(resource);
 }
 
 /** An object as a document. */
 export function emitDocument(resource: CompiledResource): string {
-  return `---\n${emitYaml(canonicalManifest(resource))}`;
+  return `---\n${emitObject(resource)}`;
+}
+
+function emitObject(resource: CompiledResource): string {
+  return commentLines(resource.comments) + emitYaml(withMarkers(canonicalManifest(resource), resource.images));
 }

@@ -1,6 +1,6 @@
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Index, type IndexEntry, isKnownDigest } from "./index-file.ts";
+import { type Index, type IndexEntry, knownDigests } from "./index-file.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
 import { conflictSides, hasConflictMarks } from "./merge-conflict.ts";
 import { isOutputPath } from "./output-path.ts";
@@ -32,7 +32,10 @@ export interface VerdictContext {
   /** The known path that differs from one that is not known in nothing but case. */
   readonly inOtherCase: (path: string) => string | undefined;
   readonly look: (path: string) => OnDisk;
-  readonly digest: (text: string) => string;
+  /** Says whether a digest of the index is that of a text on disk. */
+  readonly isDigestOf: (digest: string, text: string) => boolean;
+  /** Says whether a text on disk is the one to write. */
+  readonly isAsWanted: (found: string, wanted: string) => boolean;
   /** Paths of files that may be overwritten or removed although somebody else's content is in them. */
   readonly force: ReadonlySet<string>;
 }
@@ -41,7 +44,7 @@ const NONE: Verdict = { action: "none" };
 
 /** Decides what becomes of a file that the program makes. */
 export function judgeWritten(path: string, text: string, context: VerdictContext): Verdict {
-  const { known, look, digest, force } = context;
+  const { known, look, isDigestOf, isAsWanted, force } = context;
   // Paths in the index were looked at when it was read.
   if (!known.has(path) && !isOutputPath(path)) {
     return refuse(
@@ -56,11 +59,11 @@ export function judgeWritten(path: string, text: string, context: VerdictContext
   if (found.type === "absent") return { action: "write", path, text };
   // Where case does not count, what was read is the file under its old name, which is about to be removed.
   const oldName = context.inOtherCase(path);
-  if (isSameText(found.text, text)) {
+  if (isAsWanted(found.text, text)) {
     if (known.has(path)) return NONE;
     return oldName === undefined ? { action: "adopt", path } : { action: "update", path, text };
   }
-  if (force.has(path) || isOurs(known.get(oldName ?? path), found.text, digest))
+  if (force.has(path) || isOurs(known.get(oldName ?? path), found.text, isDigestOf))
     return { action: "update", path, text };
   if (hasConflictMarks(found.text)) return refuseConflict(path, known.has(path));
   if (known.has(path)) {
@@ -80,23 +83,25 @@ export function judgeWritten(path: string, text: string, context: VerdictContext
 }
 
 /** Decides what becomes of a file that an earlier build made and this one does not. */
-export function judgeUnwanted(path: string, { known, look, digest, force }: VerdictContext): Verdict {
+export function judgeUnwanted(path: string, { known, look, isDigestOf, force }: VerdictContext): Verdict {
   const found = look(path);
   if (found.type === "absent") return NONE;
   if (found.type === "blocked") return refuse(found.code, path, found.message, found.hint);
-  if (force.has(path) || isOurs(known.get(path), found.text, digest)) return { action: "remove", path };
+  if (force.has(path) || isOurs(known.get(path), found.text, isDigestOf)) return { action: "remove", path };
   if (hasConflictMarks(found.text)) return refuseConflict(path, true);
   const message = `"${path}" was edited after Sluice wrote it, and nothing in the program makes it any more`;
   return refuse("layout/edited-file", path, message, `delete it, or have it removed with --force ${path}`);
 }
 
 /** Says whether all that a file holds was written by Sluice, on one branch or on two that were merged. */
-function isOurs(entry: IndexEntry | undefined, text: string, digest: (text: string) => string): boolean {
-  if (entry === undefined || isKnownDigest(entry, digest(text))) return entry !== undefined;
+function isOurs(entry: IndexEntry | undefined, text: string, isDigestOf: VerdictContext["isDigestOf"]): boolean {
+  if (entry === undefined) return false;
+  const isKnown = (written: string): boolean => knownDigests(entry).some((digest) => isDigestOf(digest, written));
+  if (isKnown(text)) return true;
   if (!hasConflictMarks(text)) return false;
   // Only a kustomization.yaml holds no objects. Git joins some changes of two branches and marks others, and all of it is generated.
   if (entry.objects.length === 0) return true;
-  return conflictSides(withUnixLineEnds(text))?.every((side) => isKnownDigest(entry, digest(side))) === true;
+  return conflictSides(withUnixLineEnds(text))?.every(isKnown) === true;
 }
 
 function refuseConflict(path: string, isKnown: boolean): Verdict {
@@ -106,10 +111,6 @@ function refuseConflict(path: string, isKnown: boolean): Verdict {
     `"${path}" holds the marks of a merge conflict, and text that Sluice did not write`,
     `settle the conflict in the program, then delete the file, or overwrite it with --force ${path}`,
   );
-}
-
-function isSameText(found: string, wanted: string): boolean {
-  return found === wanted || (found.length !== wanted.length && withUnixLineEnds(found) === withUnixLineEnds(wanted));
 }
 
 function refuse(code: DiagnosticCode, file: string, message: string, hint: string): Verdict {

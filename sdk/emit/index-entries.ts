@@ -2,6 +2,7 @@ import type { CompiledFile, CompiledResource } from "../compile/compiled.ts";
 import { parseOwner } from "../compile/owner.ts";
 import { identityKey } from "../model/identity.ts";
 import { getOrAdd } from "./get-or-add.ts";
+import { hasImages } from "./images.ts";
 import type { Index, IndexEntry } from "./index-file.ts";
 
 /** The clusters of a build. `all` also takes in those that only the index knows: they are gone from the program. */
@@ -41,6 +42,7 @@ export function entryWriter(
       objects: keysOf(resources),
       unpruned: keysOf(resources.filter(({ prune }) => !prune)),
       keeping: keysOf(resources.filter(({ keepsContent }) => keepsContent)),
+      ...(hasImages(file) ? { hasImages: true } : {}),
     };
   };
 }

@@ -9,7 +9,7 @@ export const INDEX_PATH = ".sluice/index.json";
 
 /** What an earlier build remembers of a file that it wrote. */
 export interface IndexEntry {
-  /** The digest of the text that was written, with line ends as `\n`. */
+  /** The digest of the text that was written, with line ends as `\n`, and without the values that image automation writes. */
   readonly digest: string;
   /** The clusters that the file belongs to, and what applies it in each. */
   readonly clusters: ReadonlyMap<string, readonly string[]>;
@@ -19,6 +19,8 @@ export interface IndexEntry {
   readonly unpruned: readonly string[];
   /** Those of the objects that apply others, and delete none of them. */
   readonly keeping: readonly string[];
+  /** Whether there are such values in it. */
+  readonly hasImages?: boolean | undefined;
   /** Digests of other texts that are Sluice's too: a merge of two branches may have kept either. */
   readonly otherDigests?: readonly string[] | undefined;
 }
@@ -55,6 +57,7 @@ function printEntry(entry: IndexEntry | undefined): string {
     objects,
     ...(unpruned.length > 0 ? { unpruned } : {}),
     ...(keeping.length > 0 ? { keeping } : {}),
+    ...(entry.hasImages ? { images: true } : {}),
   });
 }
 
@@ -95,6 +98,7 @@ function joinEntries(left: IndexEntry, right: IndexEntry): IndexEntry {
     objects: [...new Set([...left.objects, ...right.objects])],
     unpruned: inBoth(left.unpruned, right.unpruned),
     keeping: inBoth(left.keeping, right.keeping),
+    ...(left.hasImages || right.hasImages ? { hasImages: true } : {}),
   };
 }
 
@@ -120,20 +124,20 @@ function readWhole(text: string): FoundIndex {
 
 function readEntry(value: unknown): IndexEntry | undefined {
   if (!isRecord(value)) return undefined;
-  const { digest, clusters, objects, unpruned = [], keeping = [] } = value;
+  const { digest, clusters, objects, unpruned = [], keeping = [], images = false } = value;
   if (typeof digest !== "string" || !isRecord(clusters) || !isTextList(objects)) return undefined;
-  if (!isTextList(unpruned) || !isTextList(keeping)) return undefined;
+  if (!isTextList(unpruned) || !isTextList(keeping) || typeof images !== "boolean") return undefined;
   const owners = new Map<string, readonly string[]>();
   for (const [cluster, list] of Object.entries(clusters)) {
     if (!isTextList(list)) return undefined;
     owners.set(cluster, list);
   }
-  return { digest, clusters: owners, objects, unpruned, keeping };
+  return { digest, clusters: owners, objects, unpruned, keeping, ...(images ? { hasImages: true } : {}) };
 }
 
-/** Says whether a digest is that of a text that Sluice wrote to a file. */
-export function isKnownDigest(entry: IndexEntry | undefined, digest: string): boolean {
-  return entry !== undefined && (entry.digest === digest || entry.otherDigests?.includes(digest) === true);
+/** The digests of the texts that Sluice wrote to a file, on one branch or on two. */
+export function knownDigests({ digest, otherDigests = [] }: IndexEntry): readonly string[] {
+  return [digest, ...otherDigests];
 }
 
 /** Gives back the identity that a key was made of. */

@@ -6,12 +6,15 @@ import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { type CallSite, callSiteOf } from "../model/source-location.ts";
 import { type FileChange, judgeUnwanted, judgeWritten, type OnDisk, type Verdict } from "./file-verdict.ts";
+import type { FoundText } from "./found-text.ts";
+import { hasImages, withoutVersions } from "./images.ts";
 import { type BuiltClusters, entryWriter, isBuilt, resourcesOf, withoutClusters } from "./index-entries.ts";
 import { type FoundIndex, INDEX_PATH, type Index, type IndexEntry } from "./index-file.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
 import { caseCollisions } from "./output-path.ts";
 import { recoverIndex } from "./recover-index.ts";
 import { guardRemovals } from "./removal.ts";
+import { digestCheck, textCheck } from "./same-text.ts";
 
 /** What a plan is made of. */
 export interface PlanInput {
@@ -23,6 +26,8 @@ export interface PlanInput {
   /** The index that a build was about to write when it was killed. */
   readonly interrupted?: Index | undefined;
   readonly look: (path: string) => OnDisk;
+  /** Reads a text that image automation may have written to. Absent where there is none. */
+  readonly readImages?: ((text: string) => FoundText | undefined) | undefined;
   readonly digest: (text: string) => string;
   readonly kinds: KindTable;
   /** Paths of files that may be overwritten or removed although somebody else's content is in them. */
@@ -50,15 +55,17 @@ export function planBuild(input: PlanInput): Plan {
   const before: Index = input.index.type === "read" ? input.index.index : new Map();
   // Without an index nothing is removed, so what was interrupted does not count either.
   const recovers = interrupted !== undefined && input.index.type !== "unreadable";
-  const recovered = recovers ? recoverIndex(before, interrupted, look, digest) : undefined;
+  const isDigestOf = digestCheck(digest, input.readImages);
+  const recovered = recovers ? recoverIndex(before, interrupted, look, isDigestOf) : undefined;
   const known = recovered ?? before;
-  const context = { known, inOtherCase: otherCases(known), look, digest, force };
+  const isAsWanted = textCheck(input.readImages);
+  const context = { known, inOtherCase: otherCases(known), look, isDigestOf, isAsWanted, force };
 
   const index = new Map<string, IndexEntry>();
   const entryOf = entryWriter(files, known, clusters);
   const written = files.map((file) => {
     const text = input.textOf(file);
-    index.set(file.path, entryOf(file, digest(text)));
+    index.set(file.path, entryOf(file, digest(hasImages(file) ? input.textOf(withoutVersions(file)) : text)));
     return judgeWritten(file.path, text, context);
   });
   const unwanted: Verdict[] = [];

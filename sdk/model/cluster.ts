@@ -17,7 +17,7 @@ export interface DeliveringSource {
   readonly root?: string | undefined;
 }
 
-/** What is known of an object when its file is named. */
+/** What is known of an object when its file is named, and what stands above it is said. */
 export interface FileSubject extends ResourceId {
   readonly apiVersion: string;
   /** The directory's path; absent for an object at the cluster's root. */
@@ -45,6 +45,11 @@ export interface ClusterOptions {
    * `file` option wins.
    */
   readonly layout?: ((subject: FileSubject) => string | undefined) | undefined;
+  /**
+   * Comments above each object in its file, without `#`, before those of the object's own `comments` option: a schema for editors, for
+   * one. Encrypted files are copied as they are.
+   */
+  readonly comments?: ((subject: FileSubject) => readonly string[] | undefined) | undefined;
 }
 
 /** A Kubernetes cluster that Flux syncs from a folder. */

@@ -1,8 +1,9 @@
 import type { Deferred } from "./deferred.ts";
+import type { PolicyImage } from "./from-policy.ts";
 import type { Substitution } from "./substitution.ts";
 
 /**
- * A leaf of a spec: the value itself, a value that is known later (a `pulumi.Output`), or one that Flux fills in
- * (`substitution("NAME")`).
+ * A leaf of a spec: the value itself, a value that is known later (a `pulumi.Output`), one that Flux fills in
+ * (`substitution("NAME")`), or one that Flux's image automation keeps up to date (`fromPolicy(…)`).
  */
-export type Input<T> = T | Deferred<T> | Substitution;
+export type Input<T> = T | Deferred<T> | Substitution | PolicyImage;

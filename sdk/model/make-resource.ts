@@ -56,9 +56,10 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
   return Object.freeze(resource) as unknown as Resource;
 }
 
-function marksOfOptions({ silence, file }: ResourceOptions): ResourceMarks {
+function marksOfOptions({ silence, file, comments }: ResourceOptions): ResourceMarks {
   return {
     ...((silence ?? undefined) === undefined ? {} : { silence: Object.freeze([silence ?? []].flat()) }),
+    ...((comments ?? undefined) === undefined ? {} : { comments: Object.freeze([comments ?? []].flat()) }),
     ...((file ?? undefined) === undefined ? {} : { file }),
   };
 }

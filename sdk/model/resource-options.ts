@@ -20,6 +20,8 @@ export interface ResourceOptions {
    * Without it: `<kind>-<name>.yaml`.
    */
   readonly file?: string | undefined;
+  /** Comments above the object in its file, without `#`: a hint for Renovate, a schema for an editor. */
+  readonly comments?: readonly string[] | undefined;
 }
 
 /** A file that stands for a resource: its path as the author wrote it. */

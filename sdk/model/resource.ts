@@ -49,6 +49,8 @@ export interface ResourceMarks {
   readonly silence?: readonly string[] | undefined;
   /** The file to write it to, relative to its container. */
   readonly file?: string | undefined;
+  /** Lines above the object in its file. */
+  readonly comments?: readonly string[] | undefined;
   /** The author said that the namespace exists. */
   readonly namespaceExists?: boolean | undefined;
   /** The encrypted file that stands for this resource. */

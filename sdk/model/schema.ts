@@ -13,6 +13,8 @@ export interface ReferenceFacts {
   readonly ordering?: true | undefined;
   /** When the object that refers has a `kubeConfig`, the object that is named is on that remote cluster. */
   readonly remote?: true | undefined;
+  /** The object that is named may be on any API server of the cluster: what reads its name is not that server. */
+  readonly anywhere?: true | undefined;
   /** What an unresolved string reference means here. Default: a warning. */
   readonly unresolved?: "error" | "warning" | "ignore" | undefined;
 }

@@ -10,6 +10,7 @@ import { type Plan, planBuild } from "../../emit/plan.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
 import { LOCK_PATH, type Locked, withBuildLock } from "../disk/build-lock.ts";
 import { errorCode } from "../disk/error-code.ts";
+import type { ImageTexts } from "../disk/image-texts.ts";
 import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { applyChanges, removeLeftovers } from "../disk/write-files.ts";
@@ -22,6 +23,8 @@ export interface UpdateInput {
   readonly records: Records;
   readonly files: readonly CompiledFile[];
   readonly textOf: (file: CompiledFile) => string;
+  /** Reads a text that image automation may have written to. */
+  readonly readImages?: ImageTexts | undefined;
   readonly options: BuildOptions;
   readonly kinds: KindTable;
 }
@@ -66,7 +69,7 @@ function lockedWrite(plan: Plan, input: UpdateInput): LockedWrite {
 function planFor(
   folder: OutputFolder,
   { index, interrupted }: Records,
-  { files, textOf, options, kinds }: UpdateInput,
+  { files, textOf, readImages, options, kinds }: UpdateInput,
 ): Plan {
   return planBuild({
     files,
@@ -75,6 +78,7 @@ function planFor(
     index,
     interrupted,
     look: (path) => folder.look(path),
+    readImages,
     digest: (text) => hash("sha256", text),
     kinds,
     force: options.force,

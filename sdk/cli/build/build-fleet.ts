@@ -2,11 +2,13 @@ import type { CompiledFile } from "../../compile/compiled.ts";
 import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 import { emitFile } from "../../emit/emit-file.ts";
+import { keepImages } from "../../emit/keep-images.ts";
 import { emitJsonList, emitYamlStream } from "../../emit/standard-output.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import { compileOnDisk } from "../program/compile-on-disk.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import type { BuildOptions } from "./build-options.ts";
+import { findImages } from "./found-images.ts";
 import type { FilesOutcome } from "./outcome.ts";
 
 /** What is built. */
@@ -30,8 +32,11 @@ export async function buildFleet({ fleet, program, options, print }: BuildReques
     return { diagnostics };
   }
   const textOf = (file: CompiledFile): string => textOfFile(file, view?.encryptedTexts);
-  const outcome = bringUpToDate({ folder, records, files, textOf, options, kinds });
-  return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] };
+  const found = await findImages(files, records, folder);
+  const kept = keepImages(files, found.files);
+  const { read: readImages } = found;
+  const outcome = bringUpToDate({ folder, records, files: kept.files, textOf, readImages, options, kinds });
+  return { ...outcome, diagnostics: [...diagnostics, ...kept.diagnostics, ...outcome.diagnostics] };
 }
 
 function textOfFile(file: CompiledFile, encryptedTexts?: ReadonlyMap<string, string>): string {

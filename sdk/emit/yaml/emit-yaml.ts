@@ -1,6 +1,7 @@
 import { InternalError } from "../../diagnostics/internal-error.ts";
 import { isPlainObject } from "../../model/copy.ts";
 import { isSubstitution, substitutionText } from "../../model/substitution.ts";
+import { isCommented } from "./commented.ts";
 import { keyText } from "./key.ts";
 import { literal } from "./literal.ts";
 import { numberText } from "./number.ts";
@@ -9,7 +10,7 @@ import { quoted } from "./quoted.ts";
 
 /**
  * Prints plain data as one YAML document in block style, with a line break at the end and no `---`. Fields that are
- * `undefined` are left out, and a substitution is printed as its text.
+ * `undefined` are left out, a substitution is printed as its text, and a text with a comment has it behind it.
  *
  * The style is the one that Flux repositories have, Prettier gives and yamllint asks for, so that a formatter in the user's
  * repository finds nothing to change: two spaces a level, dashes of a list indented below its key, double quotes. Only what
@@ -35,12 +36,12 @@ function withObject(text: string, value: object, column: number, behindKey: bool
   const lead = behindKey ? lineBreak(column) : "";
   const filled = Array.isArray(value) ? withList(text, value, column, lead) : withMap(text, value, column, lead);
   if (filled !== undefined) return filled;
-  const empty = Array.isArray(value) ? "[]" : isSubstitution(value) ? lineText(substitutionText(value)) : "{}";
+  const empty = Array.isArray(value) ? "[]" : (leafText(value) ?? "{}");
   return behindKey ? `${text} ${empty}` : text + empty;
 }
 
 function withMap(before: string, value: object, column: number, lead: string): string | undefined {
-  if (isSubstitution(value)) return undefined;
+  if (isSubstitution(value) || isCommented(value)) return undefined;
   if (!isPlainObject(value)) throw new InternalError("An object that is not plain data has no place in a manifest");
   const line = lineBreak(column);
   let text = before;
@@ -71,6 +72,12 @@ function withList(before: string, list: readonly unknown[], column: number, lead
 function stringText(value: string, column: number): string {
   if (isPlain(value)) return value;
   return (value.includes("\n") ? literal(value, lineBreak(column)) : undefined) ?? quoted(value);
+}
+
+/** An object that stands for a text: on one line, since a comment has no place behind a block. */
+function leafText(value: object): string | undefined {
+  if (isSubstitution(value)) return lineText(substitutionText(value));
+  return isCommented(value) ? `${lineText(value.text)} # ${value.comment}` : undefined;
 }
 
 function lineText(value: string): string {
