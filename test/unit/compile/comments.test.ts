@@ -43,7 +43,7 @@ test("clusters share a directory only with the same comments", () => {
       path: `clusters/${name}`,
       flux: "2.9",
       resources: applying("apps", directory("apps", namespace("home"))),
-      comments: ({ directory: folder }) => folder && [name],
+      comments: ({ directory: folder }) => (folder === undefined ? undefined : [name]),
     });
   expect(onlyFinding(compile([one("a"), one("b")]), "directory/conflict").message).toMatch(/differs in the comments$/);
 });
