@@ -58,15 +58,14 @@ function buildModels(
 }
 
 function emitFiles(models: readonly SchemaModel[]): ReadonlyMap<string, string> {
-  const kinds = models.map(({ kind }) => kind);
   return printFiles(
     new Map<string, SourceFileStructure>([
       ...models.flatMap((model): [string, SourceFileStructure][] => [
         [`${KINDS}/${kindFileName(model.kind)}`, kindFile(model)],
         [`${TEXTS}/${kindFileName(model.kind)}`, textsFile(model)],
       ]),
-      [`${KINDS}/${FLUX_KINDS_FILE}`, fluxKindsFile(kinds)],
-      [`${KINDS}/index.gen.ts`, indexFile(kinds)],
+      [`${KINDS}/${FLUX_KINDS_FILE}`, fluxKindsFile(models)],
+      [`${KINDS}/index.gen.ts`, indexFile(models)],
       [`${TEXTS}/index.gen.ts`, textsIndexFile(models)],
     ]),
   );

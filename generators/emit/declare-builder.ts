@@ -1,8 +1,9 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import type { SchemaModel } from "../schema/schema-model.ts";
 import { definitionLiteral } from "./facts.ts";
+import { WIDTH } from "./layout.ts";
 import { broken } from "./literal.ts";
-import { article, builderName } from "./names.ts";
+import { article, builderName, factsName } from "./names.ts";
 import { parameterBelow } from "./type-text.ts";
 
 /** The interface of a builder whose caller may say what stands in the kind's free-form field. */
@@ -44,10 +45,10 @@ export function declareBuilderInterface({ kind, spec }: SchemaModel): readonly I
 /** The builder with the kind's facts, as text: the printer would put an initializer one level further in than it belongs. */
 export function declareBuilder(model: SchemaModel): string {
   const { kind, spec, overlay } = model;
+  if (overlay.byController === true) return declareFacts(model);
   const isGeneric = parameterBelow(spec) !== undefined;
   const type = isGeneric ? `${kind}Builder` : `Builder<"${kind}", ${spec.name}>`;
   const call = isGeneric ? `defineKind<"${kind}", ${spec.name}>` : "defineKind";
-  const facts = broken(definitionLiteral(model), 0);
   return [
     "",
     "",
@@ -56,6 +57,24 @@ export function declareBuilder(model: SchemaModel): string {
     " *",
     ` * Source: ${overlay.page}`,
     " */",
-    `export const ${builderName(kind)}: ${type} = /* @__PURE__ */ ${call}(${facts});`,
+    declaration(`export const ${builderName(kind)}: ${type} =`, `/* @__PURE__ */ ${call}`, model),
+  ].join("\n");
+}
+
+/** Where the call does not fit behind the `=`, it stands one level in. */
+function declaration(head: string, call: string, model: SchemaModel): string {
+  const facts = definitionLiteral(model);
+  if (`${head} ${call}({`.length <= WIDTH) return `${head} ${call}(${broken(facts, 0)});`;
+  return `${head}\n  ${call}(${broken(facts, 2)});`;
+}
+
+/** The facts of a kind that only controllers write. */
+function declareFacts(model: SchemaModel): string {
+  const { kind } = model;
+  return [
+    "",
+    "",
+    `/** What is special about the kind ${kind}. Only controllers write it, so it has no builder. */`,
+    `export const ${factsName(kind)}: KindDefinition = ${broken(definitionLiteral(model), 0)};`,
   ].join("\n");
 }

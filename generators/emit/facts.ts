@@ -7,7 +7,7 @@ export type FactsLiteral = { readonly [fact: string]: Literal };
 
 /** What the compiler knows of a kind: its `KindDefinition` as a literal. */
 export function definitionLiteral({ kind, group, scope, versions, spec, overlay }: SchemaModel): FactsLiteral {
-  const { defaultNamespace, guarded, opaqueContent, applier } = overlay;
+  const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier } = overlay;
   return literalOf({
     group,
     kind,
@@ -16,6 +16,8 @@ export function definitionLiteral({ kind, group, scope, versions, spec, overlay 
     defaultNamespace,
     guarded,
     opaqueContent,
+    syncsRoot,
+    byController,
     applier,
     body: { type: "object", properties: { spec: schemaFacts(spec) } },
   });
@@ -41,8 +43,8 @@ function schemaFacts(node: SchemaNode): object {
 /** Overlays may give a reference's facts in any order. */
 function orderedFacts(reference: ReferenceFacts | undefined): ReferenceFacts | undefined {
   if (reference === undefined) return undefined;
-  const { kinds, edge, always, ordering, remote, unresolved, ...rest } = reference;
-  return { kinds, edge, always, ordering, remote, unresolved, ...rest };
+  const { kinds, open, edge, always, ordering, remote, unresolved, ...rest } = reference;
+  return { kinds, open, edge, always, ordering, remote, unresolved, ...rest };
 }
 
 function literalOf(value: object): FactsLiteral {

@@ -5,20 +5,23 @@ import { parameterBelow } from "./type-text.ts";
 
 /** The imports of a kind's file: the types of the model that it uses, and what its builder needs. */
 export function kindImports(
-  { spec }: SchemaModel,
+  { spec, overlay }: SchemaModel,
   used: ReadonlySet<ModelType>,
 ): readonly ImportDeclarationStructure[] {
   const isGeneric = parameterBelow(spec) !== undefined;
   const types = new Map<string, string[]>([["resource", ["Resource"]]]);
-  if (isGeneric) types.set("kind-definition", ["KindDefinition"]).set("resource-options", ["ResourceOptions"]);
+  const hasBuilder = overlay.byController !== true;
+  if (isGeneric || !hasBuilder) types.set("kind-definition", ["KindDefinition"]);
+  if (isGeneric) types.set("resource-options", ["ResourceOptions"]);
   for (const type of [...used].sort()) types.set(MODEL_TYPES[type], [...(types.get(MODEL_TYPES[type]) ?? []), type]);
   const builder = isGeneric ? ["defineKind"] : [{ name: "Builder", isTypeOnly: true }, "defineKind"];
+  const define = {
+    kind: StructureKind.ImportDeclaration as const,
+    moduleSpecifier: "../model/define-kind.ts",
+    namedImports: builder,
+  };
   return [
-    {
-      kind: StructureKind.ImportDeclaration as const,
-      moduleSpecifier: "../model/define-kind.ts",
-      namedImports: builder,
-    },
+    ...(hasBuilder ? [define] : []),
     ...[...types].map(([file, namedImports]) => ({
       kind: StructureKind.ImportDeclaration as const,
       isTypeOnly: true,

@@ -9,6 +9,11 @@ export function builderName(kind: string): string {
   return first.toLowerCase() + others.join("");
 }
 
+/** The name of the facts of a kind that has no builder: `externalArtifactFacts`. */
+export function factsName(kind: string): string {
+  return `${builderName(kind)}Facts`;
+}
+
 /** The name of a kind's file: `oci-repository.gen.ts` for `OCIRepository`. */
 export function kindFileName(kind: string): string {
   return `${wordsOf(kind).join("-").toLowerCase()}.gen.ts`;

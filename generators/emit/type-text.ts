@@ -45,7 +45,9 @@ function leafMembers(node: LeafNode, use: Use, alias: string | undefined): reado
 }
 
 /** The type of a scalar when it is known at once, as the members of a union. */
-export function scalarMembers({ type, enum: values }: LeafNode): readonly string[] {
+export function scalarMembers({ type, enum: values, open }: LeafNode): readonly string[] {
+  // An editor still offers the values of an enum that takes any text.
+  if (open !== undefined) return [...[...(values ?? []), ...open].map(sourceOf), "(string & {})"];
   if (values !== undefined) return values.map((value) => sourceOf(value));
   if (type === "int-or-string") return ["number", "string"];
   return [type === "integer" ? "number" : type];

@@ -14,6 +14,12 @@ export const gitRepository: Overlay = {
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
     "spec.include[].repository": { kinds: ["GitRepository"], edge: "need" },
   },
+  messages: {
+    "!has(self.serviceAccountName) || (has(self.provider) && self.provider == 'azure')":
+      '"serviceAccountName" is only possible with "provider" "azure"',
+    "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'))":
+      '"serviceAccountName" is only possible with "provider" "azure" or "aws"',
+  },
   order: {
     spec: [
       "interval",

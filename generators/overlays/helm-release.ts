@@ -2,6 +2,12 @@ import type { Overlay } from "./overlay.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
+const SOME_KUBE_CONFIG = "has(self.configMapRef) || has(self.secretRef)";
+const ONE_KUBE_CONFIG = "!has(self.configMapRef) || !has(self.secretRef)";
+const CHART_OR_CHART_REF = "(has(self.chart) && !has(self.chartRef)) || (!has(self.chart) && has(self.chartRef))";
+const INSTALL_RETRY = "!has(self.retryInterval) || self.name != 'RemediateOnFailure'";
+const UPGRADE_RETRY = "!has(self.retryInterval) || self.name == 'RetryOnFailure'";
+
 /** Source: https://fluxcd.io/flux/components/helm/helmreleases/ */
 export const helmRelease: Overlay = {
   group: "helm.toolkit.fluxcd.io",
@@ -23,22 +29,26 @@ export const helmRelease: Overlay = {
   arms: {
     spec: {
       exactlyOne: ["chart", "chartRef"],
-      rules: ["(has(self.chart) && !has(self.chartRef)) || (!has(self.chart) && has(self.chartRef))"],
+      rules: [CHART_OR_CHART_REF],
     },
-    "spec.kubeConfig": {
-      exactlyOne: ["configMapRef", "secretRef"],
-      rules: ["has(self.configMapRef) || has(self.secretRef)", "!has(self.configMapRef) || !has(self.secretRef)"],
-    },
+    "spec.kubeConfig": { exactlyOne: ["configMapRef", "secretRef"], rules: [SOME_KUBE_CONFIG, ONE_KUBE_CONFIG] },
     "spec.install.strategy": {
       field: "retryInterval",
       onlyWith: { discriminant: "name", values: ["RetryOnFailure"] },
-      rules: ["!has(self.retryInterval) || self.name != 'RemediateOnFailure'"],
+      rules: [INSTALL_RETRY],
     },
     "spec.upgrade.strategy": {
       field: "retryInterval",
       onlyWith: { discriminant: "name", values: ["RetryOnFailure"] },
-      rules: ["!has(self.retryInterval) || self.name == 'RetryOnFailure'"],
+      rules: [UPGRADE_RETRY],
     },
+  },
+  messages: {
+    [CHART_OR_CHART_REF]: 'give "chart" or "chartRef": one of them, and not both',
+    [INSTALL_RETRY]: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+    [UPGRADE_RETRY]: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+    [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
+    [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',
   },
   order: {
     spec: [

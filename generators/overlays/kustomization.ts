@@ -2,6 +2,9 @@ import type { Overlay } from "./overlay.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
+const SOME_KUBE_CONFIG = "has(self.configMapRef) || has(self.secretRef)";
+const ONE_KUBE_CONFIG = "!has(self.configMapRef) || !has(self.secretRef)";
+
 /** Source: https://fluxcd.io/flux/components/kustomize/kustomizations/ */
 export const kustomization: Overlay = {
   group: "kustomize.toolkit.fluxcd.io",
@@ -42,10 +45,11 @@ export const kustomization: Overlay = {
   },
   directories: ["spec.path"],
   arms: {
-    "spec.kubeConfig": {
-      exactlyOne: ["configMapRef", "secretRef"],
-      rules: ["has(self.configMapRef) || has(self.secretRef)", "!has(self.configMapRef) || !has(self.secretRef)"],
-    },
+    "spec.kubeConfig": { exactlyOne: ["configMapRef", "secretRef"], rules: [SOME_KUBE_CONFIG, ONE_KUBE_CONFIG] },
+  },
+  messages: {
+    [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
+    [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',
   },
   order: {
     spec: [

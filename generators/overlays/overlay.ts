@@ -1,15 +1,10 @@
 import type { Applier } from "../../sdk/model/kind-definition.ts";
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import type { LockPath } from "../locks/lock-path.ts";
+import type { ArmsOverlay } from "./arms-overlay.ts";
 
-/** Alternatives that a CRD states as rules. They are made types as long as the CRD has the rules. */
-export type ArmsOverlay = {
-  /** The text of every CEL rule at this place that backs the alternatives. */
-  readonly rules: readonly string[];
-} & (
-  | { readonly exactlyOne: readonly string[] }
-  | { readonly field: string; readonly onlyWith: { readonly discriminant: string; readonly values: readonly string[] } }
-);
+/** What a CRD does not say of a reference. The kinds may be left out where the slot has an enum of them. */
+export type ReferenceOverlay = Omit<ReferenceFacts, "kinds"> & { readonly kinds?: ReferenceFacts["kinds"] };
 
 /** What is true of a kind and not said by its CRD. An entry that matches nothing is an error. */
 export interface Overlay {
@@ -20,17 +15,24 @@ export interface Overlay {
   readonly defaultNamespace?: string | undefined;
   readonly guarded?: boolean | undefined;
   readonly opaqueContent?: boolean | undefined;
+  readonly syncsRoot?: boolean | undefined;
+  /** Only controllers write objects of this kind: it has types, and no builder. */
+  readonly byController?: boolean | undefined;
   readonly applier?: Applier | undefined;
   /**
    * The references that no enum of kinds gives away: `{ name }` slots, names in strings, slots for any kind. The slots that
-   * have such an enum are found, and need no entry.
+   * have such an enum are found, and need an entry only where they are no usual ones.
    */
-  readonly references?: Readonly<Record<LockPath, ReferenceFacts>> | undefined;
+  readonly references?: Readonly<Record<LockPath, ReferenceOverlay>> | undefined;
   /** Leaves where a directory may stand. */
   readonly directories?: readonly LockPath[] | undefined;
   /** Free-form fields whose type the caller chooses, with the name of the type parameter. */
   readonly parameters?: Readonly<Record<LockPath, string>> | undefined;
   readonly arms?: Readonly<Record<LockPath, ArmsOverlay>> | undefined;
+  /** Enums that are extended where Flux is installed, with the values that are known to be added. Others are possible. */
+  readonly open?: Readonly<Record<LockPath, readonly string[]>> | undefined;
+  /** What is wrong when a CEL rule does not hold, in our words, by the rule's text: every rule has an entry. */
+  readonly messages?: Readonly<Record<string, string>> | undefined;
   /**
    * Names of types, instead of the kind and the fields that lead to them. One name for several places says that they have one
    * shape, and it is checked that they have.

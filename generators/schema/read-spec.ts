@@ -1,3 +1,4 @@
+import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { FieldFacts, LockVersion } from "../locks/lock.ts";
 import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../locks/lock-path.ts";
@@ -6,7 +7,7 @@ import { constructOf } from "./known-constructs.ts";
 import { pascal } from "./pascal.ts";
 import { readArms } from "./read-arms.ts";
 import { isMissedReference, referenceByEnum, withSeverity } from "./reference-facts.ts";
-import type { Arms, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
+import type { Arm, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
 import type { TrackedOverlay } from "./track-overlay.ts";
 
 /** What a kind's schema is read with. */
@@ -59,8 +60,15 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
   }
 
   function readLeaf(path: LockPath, type: LeafNode["type"], { enum: values, pattern }: FieldFacts): LeafNode {
-    const reference = withSeverity(overlay.reference(path));
-    return { type, path, enum: values, pattern, reference, directory: overlay.directory(path) };
+    return {
+      type,
+      path,
+      enum: values,
+      open: values && overlay.open(path),
+      pattern,
+      reference: referenceAt(path, undefined),
+      directory: overlay.directory(path),
+    };
   }
 
   function readObject(path: LockPath, name: string, facts: FieldFacts): ObjectNode {
@@ -78,11 +86,20 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       const required = facts.required?.includes(field) === true && byDefault === undefined;
       return [{ name: field, node, required, default: byDefault, ...history(path, field) }];
     });
-    const reference = withSeverity(overlay.reference(path) ?? referenceByEnum(fields));
+    const reference = referenceAt(path, referenceByEnum(fields));
     return { type: "object", path, name, fields, reference, arms: armsOf(path, facts, fields) };
   }
 
-  function armsOf(path: LockPath, facts: FieldFacts, fields: readonly Field[]): Arms | undefined {
+  /** What the overlay says of a reference wins over what its enum gives away. */
+  function referenceAt(path: LockPath, byEnum: ReferenceFacts | undefined): ReferenceFacts | undefined {
+    const stated = overlay.reference(path);
+    const kinds = stated?.kinds ?? byEnum?.kinds;
+    if (kinds !== undefined) return withSeverity({ edge: "need", ...byEnum, ...stated, kinds });
+    if (stated !== undefined) overlay.unmatched(path, "a reference without kinds", "the slot has no enum of them");
+    return undefined;
+  }
+
+  function armsOf(path: LockPath, facts: FieldFacts, fields: readonly Field[]): readonly Arm[] | undefined {
     const rules = facts["x-kubernetes-validations"] ?? [];
     const arms = overlay.arms(
       path,

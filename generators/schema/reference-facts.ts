@@ -7,7 +7,8 @@ export function referenceByEnum(fields: readonly Field[]): ReferenceFacts | unde
   const kind = fields.find((field) => field.name === "kind")?.node;
   if (kind?.type !== "string" || kind.enum === undefined || !fields.some((field) => field.name === "name"))
     return undefined;
-  return { kinds: kind.enum.map(String), edge: "need" };
+  const { open } = kind;
+  return { kinds: [...kind.enum.map(String), ...(open ?? [])], edge: "need", open: open && true };
 }
 
 /** Adds what an unresolved reference means, where neither the overlay says it nor the usual warning does. */

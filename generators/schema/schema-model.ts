@@ -38,6 +38,8 @@ interface PlacedNode {
 export interface LeafNode extends PlacedNode {
   readonly type: LeafSchema["type"];
   readonly enum?: readonly Json[] | undefined;
+  /** Values that are added to the enum where Flux is installed. Others are possible too. */
+  readonly open?: readonly string[] | undefined;
   readonly pattern?: string | undefined;
   readonly reference?: ReferenceFacts | undefined;
   /** A directory may stand here. */
@@ -71,7 +73,7 @@ export interface ObjectNode extends PlacedNode {
   readonly name: string;
   readonly fields: readonly Field[];
   readonly reference?: ReferenceFacts | undefined;
-  readonly arms?: Arms | undefined;
+  readonly arms?: readonly Arm[] | undefined;
 }
 
 /** A field of an object. */
@@ -89,14 +91,22 @@ export interface Field {
   readonly newValues: readonly { readonly value: Json; readonly since: FluxVersion }[];
 }
 
-/** Alternatives of an object: an interface for each, and a union of them. */
-export type Arms =
-  /** One of the fields, and no other of them. */
-  | { readonly type: "exactly-one"; readonly fields: readonly string[] }
-  /** A field that is allowed only beside some values of another. */
-  | {
-      readonly type: "only-with";
-      readonly field: string;
-      readonly discriminant: string;
-      readonly values: readonly string[];
-    };
+/** An alternative of an object: an interface of its own over what all of them share. */
+export interface Arm {
+  /** What its name adds to that of the object's type: `WithChart`. */
+  readonly suffix: string;
+  /** Which it is, as the end of a sentence: "with `chart`". */
+  readonly note: string;
+  /** The fields in which the alternatives differ, in the order of the object. */
+  readonly fields: readonly ArmField[];
+}
+
+/** A field of an alternative. */
+export interface ArmField {
+  readonly field: Field;
+  readonly use: "required" | "optional" | "forbidden";
+  /** The values that are possible here, where not all are. */
+  readonly values?: readonly string[] | undefined;
+  /** The compiler chooses the alternative by the value, so it has to be known when the program is compiled. */
+  readonly literal?: boolean | undefined;
+}

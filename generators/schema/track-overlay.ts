@@ -1,11 +1,13 @@
-import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { LockPath } from "../locks/lock-path.ts";
-import type { ArmsOverlay, Overlay } from "../overlays/overlay.ts";
+import type { ArmsOverlay } from "../overlays/arms-overlay.ts";
+import type { Overlay, ReferenceOverlay } from "../overlays/overlay.ts";
 
 /** An overlay that remembers what was asked of it, so that entries which match nothing are found. */
 export interface TrackedOverlay {
-  reference(path: LockPath): ReferenceFacts | undefined;
+  reference(path: LockPath): ReferenceOverlay | undefined;
+  /** The values that are added to an enum. */
+  open(path: LockPath): readonly string[] | undefined;
   parameter(path: LockPath): string | undefined;
   name(path: LockPath): string | undefined;
   directory(path: LockPath): true | undefined;
@@ -19,16 +21,17 @@ export interface TrackedOverlay {
   reportUnused(): void;
 }
 
-const TABLES = ["references", "directories", "parameters", "arms", "names", "order"] as const;
+const TABLES = ["references", "directories", "parameters", "arms", "open", "names", "order"] as const;
 
 /** Tracks the use of an overlay. */
 export function trackOverlay(overlay: Overlay, report: Report): TrackedOverlay {
-  const { kind, references, directories = [], parameters, arms, names, order } = overlay;
+  const { kind, references, directories = [], parameters, arms, open, names, order } = overlay;
   const tables = {
     references,
     directories: Object.fromEntries(directories.map((path) => [path, true] as const)),
     parameters,
     arms,
+    open,
     names,
     order,
   };
@@ -46,6 +49,7 @@ export function trackOverlay(overlay: Overlay, report: Report): TrackedOverlay {
 
   const tracked: TrackedOverlay = {
     reference: (path) => take("references", references, path),
+    open: (path) => take("open", open, path),
     parameter: (path) => take("parameters", parameters, path),
     name: (path) => take("names", names, path),
     directory: (path) => take("directories", tables.directories, path),

@@ -51,6 +51,8 @@ export interface KindDefinition {
   readonly createsNamespace?: boolean | undefined;
   /** An object of this kind may bring namespaces and objects into being that cannot be seen from here. */
   readonly opaqueContent?: boolean | undefined;
+  /** Only controllers write objects of this kind, so that a name alone may mean one that is made later. */
+  readonly byController?: boolean | undefined;
   /** An object of this kind installs Flux and makes the sync of the cluster's root. */
   readonly syncsRoot?: boolean | undefined;
 }

@@ -5,6 +5,8 @@ import type { Rule } from "./rule.ts";
 export interface ReferenceFacts {
   /** The kinds that fit; `"any"` where the slot names a kind freely. */
   readonly kinds: readonly string[] | "any";
+  /** Other kinds may be named too: the slot's enum is extended where Flux is installed. */
+  readonly open?: true | undefined;
   /** A needed object comes along with the one that needs it; a mentioned one does not. */
   readonly edge: "need" | "mention";
   /** Fields that are always written, also where they could be left out. */

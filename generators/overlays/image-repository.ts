@@ -1,0 +1,32 @@
+import type { Overlay } from "./overlay.ts";
+
+/** Source: https://fluxcd.io/flux/components/image/imagerepositories/ */
+export const imageRepository: Overlay = {
+  group: "image.toolkit.fluxcd.io",
+  kind: "ImageRepository",
+  page: "https://fluxcd.io/flux/components/image/imagerepositories/",
+  defaultNamespace: "flux-system",
+  references: {
+    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+  },
+  order: {
+    spec: [
+      "interval",
+      "image",
+      "exclusionList",
+      "secretRef",
+      "provider",
+      "serviceAccountName",
+      "certSecretRef",
+      "proxySecretRef",
+      "insecure",
+      "timeout",
+    ],
+  },
+  names: {
+    "spec.accessFrom.namespaceSelectors[]": "ImageRepositoryNamespaceSelector",
+  },
+};

@@ -1,0 +1,33 @@
+import type { Overlay } from "./overlay.ts";
+
+/** Source: https://fluxcd.io/flux/components/notification/providers/ */
+export const provider: Overlay = {
+  group: "notification.toolkit.fluxcd.io",
+  kind: "Provider",
+  page: "https://fluxcd.io/flux/components/notification/providers/",
+  defaultNamespace: "flux-system",
+  references: {
+    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+  },
+  messages: {
+    "self.type == 'github' || self.type == 'gitlab' || self.type == 'gitea' || self.type == 'bitbucketserver' || self.type == 'bitbucket' || self.type == 'azuredevops' || !has(self.commitStatusExpr)":
+      '"commitStatusExpr" is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
+  },
+  order: {
+    spec: [
+      "type",
+      "address",
+      "channel",
+      "username",
+      "secretRef",
+      "serviceAccountName",
+      "commitStatusExpr",
+      "certSecretRef",
+      "proxySecretRef",
+      "timeout",
+    ],
+  },
+};
