@@ -74,7 +74,11 @@ function declareFacts(model: SchemaModel): string {
   return [
     "",
     "",
-    `/** What is special about the kind ${kind}. Only controllers write it, so it has no builder. */`,
+    "/**",
+    ` * What is special about the kind ${kind}. Only controllers write it, so it has no builder.`,
+    " *",
+    " * @internal",
+    " */",
     `export const ${factsName(kind)}: KindDefinition = ${broken(definitionLiteral(model), 0)};`,
   ].join("\n");
 }

@@ -6,7 +6,8 @@ import { type Literal, sourceOf } from "./literal.ts";
 export type FactsLiteral = { readonly [fact: string]: Literal };
 
 /** What the compiler knows of a kind: its `KindDefinition` as a literal. */
-export function definitionLiteral({ kind, group, scope, versions, spec, overlay }: SchemaModel): FactsLiteral {
+export function definitionLiteral(model: SchemaModel): FactsLiteral {
+  const { kind, group, scope, versions, spec, overlay } = model;
   const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier } = overlay;
   return literalOf({
     group,
@@ -18,9 +19,18 @@ export function definitionLiteral({ kind, group, scope, versions, spec, overlay 
     opaqueContent,
     syncsRoot,
     byController,
+    undefaulted: undefaulted(model),
     applier,
     body: { type: "object", properties: { spec: schemaFacts(spec) } },
   });
+}
+
+function undefaulted({ spec, docs }: SchemaModel): readonly string[] | undefined {
+  const ofAlternatives = spec.arms?.flatMap(({ fields }) => fields.map(({ field }) => field.name)) ?? [];
+  const texts = Object.entries(docs[spec.name]?.fields ?? {});
+  const deprecated = texts.flatMap(([field, text]) => (text.includes("@deprecated") ? [field] : []));
+  const names = new Set([...ofAlternatives, ...deprecated]);
+  return names.size === 0 ? undefined : [...names];
 }
 
 function schemaFacts(node: SchemaNode): object {

@@ -1,15 +1,39 @@
 import {
+  type AlertSpecBase,
+  type ArtifactGeneratorSpecBase,
+  alert,
+  artifactGenerator,
+  type BucketSpecBase,
+  bucket,
+  type FluxInstanceSpecBase,
+  fluxInstance,
   type GitRepositorySpecBase,
   gitRepository,
+  type HelmChartSpecBase,
   type HelmReleaseSpec,
   type HelmReleaseSpecBase,
   type HelmRepositorySpecBase,
+  helmChart,
   helmRelease,
   helmRepository,
+  type ImagePolicySpecBase,
+  type ImageRepositorySpecBase,
+  type ImageUpdateAutomationSpecBase,
+  imagePolicy,
+  imageRepository,
+  imageUpdateAutomation,
   type KustomizationSpecBase,
   kustomization,
   type OCIRepositorySpecBase,
   ociRepository,
+  type ProviderSpecBase,
+  provider,
+  type ReceiverSpecBase,
+  type ResourceSetInputProviderSpecBase,
+  type ResourceSetSpecBase,
+  receiver,
+  resourceSet,
+  resourceSetInputProvider,
 } from "../kinds/index.gen.ts";
 import { frozenCopy, isFields, setField } from "../model/copy.ts";
 import type { Builder } from "../model/define-kind.ts";
@@ -19,9 +43,25 @@ import { makeResource } from "../model/make-resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceOptions } from "../model/resource-options.ts";
 
-/** The fields that can have a default: those of every kind's spec. */
+/** The fields that can have a default: those of every kind's spec. A field that several kinds have must fit all of them. */
 export type Defaults = Partial<
-  GitRepositorySpecBase & OCIRepositorySpecBase & HelmRepositorySpecBase & KustomizationSpecBase & HelmReleaseSpecBase
+  GitRepositorySpecBase &
+    OCIRepositorySpecBase &
+    HelmRepositorySpecBase &
+    HelmChartSpecBase &
+    BucketSpecBase &
+    KustomizationSpecBase &
+    HelmReleaseSpecBase &
+    ReceiverSpecBase &
+    AlertSpecBase &
+    ProviderSpecBase &
+    ImageRepositorySpecBase &
+    ImagePolicySpecBase &
+    ImageUpdateAutomationSpecBase &
+    ArtifactGeneratorSpecBase &
+    FluxInstanceSpecBase &
+    ResourceSetSpecBase &
+    ResourceSetInputProviderSpecBase
 >;
 
 /** Some fields of a spec, which may be left out. */
@@ -53,13 +93,33 @@ export interface DefaultedBuilders<Given> {
   readonly gitRepository: DefaultedBuilder<"GitRepository", SpecOf<typeof gitRepository>, Given>;
   readonly ociRepository: DefaultedBuilder<"OCIRepository", SpecOf<typeof ociRepository>, Given>;
   readonly helmRepository: DefaultedBuilder<"HelmRepository", SpecOf<typeof helmRepository>, Given>;
+  readonly helmChart: DefaultedBuilder<"HelmChart", SpecOf<typeof helmChart>, Given>;
+  readonly bucket: DefaultedBuilder<"Bucket", SpecOf<typeof bucket>, Given>;
   readonly kustomization: DefaultedBuilder<"Kustomization", SpecOf<typeof kustomization>, Given>;
   readonly helmRelease: DefaultedHelmReleaseBuilder<Given>;
+  readonly receiver: DefaultedBuilder<"Receiver", SpecOf<typeof receiver>, Given>;
+  readonly alert: DefaultedBuilder<"Alert", SpecOf<typeof alert>, Given>;
+  readonly provider: DefaultedBuilder<"Provider", SpecOf<typeof provider>, Given>;
+  readonly imageRepository: DefaultedBuilder<"ImageRepository", SpecOf<typeof imageRepository>, Given>;
+  readonly imagePolicy: DefaultedBuilder<"ImagePolicy", SpecOf<typeof imagePolicy>, Given>;
+  readonly imageUpdateAutomation: DefaultedBuilder<
+    "ImageUpdateAutomation",
+    SpecOf<typeof imageUpdateAutomation>,
+    Given
+  >;
+  readonly artifactGenerator: DefaultedBuilder<"ArtifactGenerator", SpecOf<typeof artifactGenerator>, Given>;
+  readonly fluxInstance: DefaultedBuilder<"FluxInstance", SpecOf<typeof fluxInstance>, Given>;
+  readonly resourceSet: DefaultedBuilder<"ResourceSet", SpecOf<typeof resourceSet>, Given>;
+  readonly resourceSetInputProvider: DefaultedBuilder<
+    "ResourceSetInputProvider",
+    SpecOf<typeof resourceSetInputProvider>,
+    Given
+  >;
 }
 
 /**
  * The builders with fields that are filled in where a spec leaves them out. A default reaches every kind that has the field, and
- * no other: `timeout` reaches sources too, where Flux takes seconds and minutes but no hours. A field that a spec gives replaces the
+ * no other; of a kind with alternatives, only the fields that all of them have: `timeout` reaches sources too, where Flux takes seconds and minutes but no hours. A field that a spec gives replaces the
  * default whole, also one with fields of its own.
  *
  * @param defaults Fields of any kind's spec: `{ interval: "1h", prune: true }`.
@@ -72,8 +132,20 @@ export function withDefaults<const Given extends Defaults>(
     gitRepository: fill(gitRepository.definition, given),
     ociRepository: fill(ociRepository.definition, given),
     helmRepository: fill(helmRepository.definition, given),
+    helmChart: fill(helmChart.definition, given),
+    bucket: fill(bucket.definition, given),
     kustomization: fill(kustomization.definition, given),
     helmRelease: fill(helmRelease.definition, given),
+    receiver: fill(receiver.definition, given),
+    alert: fill(alert.definition, given),
+    provider: fill(provider.definition, given),
+    imageRepository: fill(imageRepository.definition, given),
+    imagePolicy: fill(imagePolicy.definition, given),
+    imageUpdateAutomation: fill(imageUpdateAutomation.definition, given),
+    artifactGenerator: fill(artifactGenerator.definition, given),
+    fluxInstance: fill(fluxInstance.definition, given),
+    resourceSet: fill(resourceSet.definition, given),
+    resourceSetInputProvider: fill(resourceSetInputProvider.definition, given),
   };
   // Each builder is its kind's own; what its spec lacks is in the defaults, as the types above say.
   return builders as unknown as DefaultedBuilders<Given>;
@@ -84,10 +156,12 @@ function fill(
   defaults: object,
 ): (name: string, spec: object, options?: ResourceOptions) => Resource {
   const apiVersion = newestApiVersion(definition);
-  const fields = specFields(definition);
-  const own = Object.fromEntries(Object.entries(defaults).filter(([field]) => fields.has(field)));
-  const build = (name: string, spec: object, options?: ResourceOptions): Resource =>
-    makeResource({ apiVersion, kind: definition.kind, name, body: { spec: filled(spec, own) }, options }, build);
+  let own: object | undefined;
+  const build = (name: string, spec: object, options?: ResourceOptions): Resource => {
+    own ??= defaultsOf(definition, defaults);
+    const body = { spec: filled(spec, own) };
+    return makeResource({ apiVersion, kind: definition.kind, name, body, options }, build);
+  };
   return build;
 }
 
@@ -98,7 +172,11 @@ function filled(spec: object, defaults: object): object {
   return result;
 }
 
-function specFields({ body }: KindDefinition): ReadonlySet<string> {
+/** The defaults that reach a kind. */
+function defaultsOf({ body, undefaulted = [] }: KindDefinition, defaults: object): object {
   const spec = body?.type === "object" ? body.properties["spec"] : undefined;
-  return new Set(spec?.type === "object" ? Object.keys(spec.properties) : []);
+  const fields = new Set(spec?.type === "object" ? Object.keys(spec.properties) : []);
+  return Object.fromEntries(
+    Object.entries(defaults).filter(([field]) => fields.has(field) && !undefaulted.includes(field)),
+  );
 }

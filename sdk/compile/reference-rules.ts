@@ -15,9 +15,9 @@ export function checkReference(
   reporter: Reporter,
 ): void {
   const { slot, target, named } = reference;
-  const { kinds } = slot.reference;
+  const { kinds, open } = slot.reference;
   const kind = target?.kind ?? named?.kind;
-  const isWrongKind = kind !== undefined && kinds !== "any" && !kinds.includes(kind);
+  const isWrongKind = kind !== undefined && kinds !== "any" && open !== true && !kinds.includes(kind);
   const { id } = resolution;
   const leaves = id !== undefined && resolution.type !== "ambiguous" && leavesNamespace(reference, id, from);
   const said = reference.siblings?.["kind"];

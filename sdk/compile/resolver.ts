@@ -89,6 +89,8 @@ export class Resolver {
       if (instance) return { type: "instance", id: instance.id, instance };
     }
     if (named.external || this.#existing.has(key)) return { type: "elsewhere", id };
+    // A controller makes it, later than this program.
+    if (this.#kinds.find(id.group, id.kind)?.byController === true) return { type: "elsewhere", id };
     return { type: "unresolved", id };
   }
 

@@ -132,6 +132,7 @@ export const alert: Builder<"Alert", AlertSpec> = /* @__PURE__ */ defineKind({
     { name: "v1beta3", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  undefaulted: ["summary"],
   body: {
     type: "object",
     properties: {

@@ -22,7 +22,11 @@ export type ExternalArtifactSpecBase = ExternalArtifactSpec;
 /** An ExternalArtifact. */
 export type ExternalArtifact = Resource<"ExternalArtifact", ExternalArtifactSpec>;
 
-/** What is special about the kind ExternalArtifact. Only controllers write it, so it has no builder. */
+/**
+ * What is special about the kind ExternalArtifact. Only controllers write it, so it has no builder.
+ *
+ * @internal
+ */
 export const externalArtifactFacts: KindDefinition = {
   group: "source.toolkit.fluxcd.io",
   kind: "ExternalArtifact",

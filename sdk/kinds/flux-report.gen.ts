@@ -137,7 +137,11 @@ export type FluxReportSpecBase = FluxReportSpec;
 /** A FluxReport. */
 export type FluxReport = Resource<"FluxReport", FluxReportSpec>;
 
-/** What is special about the kind FluxReport. Only controllers write it, so it has no builder. */
+/**
+ * What is special about the kind FluxReport. Only controllers write it, so it has no builder.
+ *
+ * @internal
+ */
 export const fluxReportFacts: KindDefinition = {
   group: "fluxcd.controlplane.io",
   kind: "FluxReport",

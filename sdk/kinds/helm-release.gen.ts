@@ -719,6 +719,7 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
   ],
   guarded: true,
   opaqueContent: true,
+  undefaulted: ["chart", "chartRef"],
   body: {
     type: "object",
     properties: {

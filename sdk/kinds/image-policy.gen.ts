@@ -139,6 +139,7 @@ export const imagePolicy: Builder<"ImagePolicy", ImagePolicySpec> = /* @__PURE__
     { name: "v1", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  undefaulted: ["digestReflectionPolicy", "interval"],
   body: {
     type: "object",
     properties: {

@@ -126,6 +126,7 @@ export const provider: Builder<"Provider", ProviderSpec> = /* @__PURE__ */ defin
     { name: "v1beta3", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  undefaulted: ["proxy", "interval"],
   body: {
     type: "object",
     properties: {

@@ -250,6 +250,7 @@ export const receiver: Builder<"Receiver", ReceiverSpec> = /* @__PURE__ */ defin
     { name: "v1", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  undefaulted: ["type", "secretRef", "oidcProviders"],
   body: {
     type: "object",
     properties: {

@@ -260,6 +260,7 @@ export const resourceSetInputProvider: Builder<"ResourceSetInputProvider", Resou
     kind: "ResourceSetInputProvider",
     scope: "Namespaced",
     versions: [{ name: "v1" }],
+    undefaulted: ["type", "url", "selectors"],
     body: {
       type: "object",
       properties: {

@@ -271,6 +271,7 @@ export const resourceSet: Builder<"ResourceSet", ResourceSetSpec> = /* @__PURE__
   versions: [{ name: "v1" }],
   guarded: true,
   opaqueContent: true,
+  undefaulted: ["resources", "resourcesTemplate", "steps"],
   body: {
     type: "object",
     properties: {

@@ -41,6 +41,8 @@ export interface KindDefinition {
   readonly defaultNamespace?: string | undefined;
   /** The fields beside `apiVersion`, `kind` and `metadata`: their order, the references in them, and what is free-form. */
   readonly body?: Schema | undefined;
+  /** Fields of the spec that no default reaches: those that only some alternatives have, and those that do nothing any more. */
+  readonly undefaulted?: readonly string[] | undefined;
   /** Set for a kind that applies folders. */
   readonly applier?: Applier | undefined;
   /** Top-level fields whose values must not be written in plain text. */

@@ -1,6 +1,6 @@
 import type { KindDefinition } from "../../model/kind-definition.ts";
 
-type Facts = Pick<KindDefinition, "guarded" | "opaqueContent" | "createsNamespace" | "defaultNamespace" | "syncsRoot">;
+type Facts = Pick<KindDefinition, "guarded">;
 
 function kinds(
   apiVersion: string,
@@ -15,12 +15,10 @@ function kinds(
 }
 
 const GUARDED: Facts = { guarded: true };
-const FLUX: Facts = { defaultNamespace: "flux-system" };
-const FLUX_SOURCE: Facts = { defaultNamespace: "flux-system", guarded: true };
 
 /**
- * Kinds that have no builder and whose scope is known: those of Kubernetes itself, and those of Flux that are written with
- * `resource()`. Losing what is marked as guarded loses data or takes down what depends on it.
+ * Kubernetes' own kinds, which have no builder and whose scope is known. Losing what is marked as guarded loses data or takes down
+ * what depends on it.
  */
 export const WELL_KNOWN_KINDS: readonly KindDefinition[] = /* @__PURE__ */ [
   kinds("v1", "Namespaced", "Endpoints Event LimitRange Pod PodTemplate ReplicationController ResourceQuota Service"),
@@ -50,16 +48,4 @@ export const WELL_KNOWN_KINDS: readonly KindDefinition[] = /* @__PURE__ */ [
     "MutatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration",
   ),
   kinds("certificates.k8s.io/v1", "Cluster", "CertificateSigningRequest"),
-  kinds("source.toolkit.fluxcd.io/v1", "Namespaced", "Bucket ExternalArtifact HelmChart", FLUX_SOURCE),
-  kinds("source.extensions.fluxcd.io/v1beta1", "Namespaced", "ArtifactGenerator", FLUX_SOURCE),
-  kinds("notification.toolkit.fluxcd.io/v1beta3", "Namespaced", "Alert Provider", FLUX),
-  kinds("notification.toolkit.fluxcd.io/v1", "Namespaced", "Receiver", FLUX),
-  kinds("image.toolkit.fluxcd.io/v1", "Namespaced", "ImagePolicy ImageRepository ImageUpdateAutomation", FLUX),
-  kinds("fluxcd.controlplane.io/v1", "Namespaced", "FluxInstance", {
-    ...FLUX_SOURCE,
-    opaqueContent: true,
-    syncsRoot: true,
-  }),
-  kinds("fluxcd.controlplane.io/v1", "Namespaced", "ResourceSet", { guarded: true, opaqueContent: true }),
-  kinds("fluxcd.controlplane.io/v1", "Namespaced", "ResourceSetInputProvider"),
 ].flat();

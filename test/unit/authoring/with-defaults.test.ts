@@ -53,7 +53,7 @@ describe("withDefaults", () => {
       timeout: "2m",
       prune: true,
       ref: { branch: "main" },
-      type: "oci",
+      passCredentials: true,
       maxHistory: 3,
     });
     const made: readonly Resource[] = [
@@ -66,9 +66,27 @@ describe("withDefaults", () => {
     expect(made.map(({ kind, spec }) => [kind, Object.keys(Object(spec)).toSorted()])).toEqual([
       ["GitRepository", ["interval", "ref", "timeout", "url"]],
       ["OCIRepository", ["interval", "ref", "timeout", "url"]],
-      ["HelmRepository", ["interval", "timeout", "type", "url"]],
+      ["HelmRepository", ["interval", "passCredentials", "timeout", "url"]],
       ["Kustomization", ["interval", "prune", "sourceRef", "timeout"]],
       ["HelmRelease", ["chartRef", "interval", "maxHistory", "timeout"]],
+    ]);
+  });
+
+  test("does not choose between a kind's alternatives, nor fill in what does nothing", () => {
+    const token = external("Secret", "token");
+    const flux = withDefaults({ interval: "1h", suspend: false });
+    const made: readonly Resource[] = [
+      flux.imagePolicy("a", {
+        imageRepositoryRef: external("ImageRepository", "a"),
+        policy: { semver: { range: "1.x" } },
+      }),
+      flux.receiver("a", { type: "github", secretRef: token, resources: [fluxSystem] }),
+      flux.provider("a", { type: "slack", secretRef: token }),
+    ];
+    expect(made.map(({ kind, spec }) => [kind, Object.keys(Object(spec)).toSorted()])).toEqual([
+      ["ImagePolicy", ["imageRepositoryRef", "policy", "suspend"]],
+      ["Receiver", ["interval", "resources", "secretRef", "suspend", "type"]],
+      ["Provider", ["secretRef", "suspend", "type"]],
     ]);
   });
 

@@ -163,20 +163,20 @@ export interface XMLGadgetSpecBase<C extends object = object> {
 
 /** An {@link XMLGadgetSpec} with `url`. */
 export interface XMLGadgetSpecWithUrl<C extends object = object> extends XMLGadgetSpecBase<C> {
+  readonly file?: undefined;
   /** Where it comes from. */
   readonly url: Input<string>;
-  readonly file?: undefined;
 }
 
 /** An {@link XMLGadgetSpec} with `file`. */
 export interface XMLGadgetSpecWithFile<C extends object = object> extends XMLGadgetSpecBase<C> {
-  readonly url?: undefined;
   /**
    * Where it lies.
    *
    * @since Flux 2.9
    */
   readonly file: Input<string>;
+  readonly url?: undefined;
 }
 
 /**
@@ -302,6 +302,7 @@ export const xmlGadget: XMLGadgetBuilder = /* @__PURE__ */ defineKind<"XMLGadget
     { name: "v1", flux: ["2.8", "2.9"] },
   ],
   guarded: true,
+  undefaulted: ["file", "url", "flavour"],
   body: {
     type: "object",
     properties: {
