@@ -74,6 +74,8 @@ function objectProperty(node: ObjectNode, field: Field, reference: string, conte
 function identityProperty(node: ObjectNode, field: Field, context: TypeContext): Property {
   const isIdentity = ["apiVersion", "kind", "namespace"].includes(field.name);
   if (!isIdentity || field.node.type !== "string") return declareProperty(node, field, context);
+  if (field.name === "namespace")
+    return propertyOf(node, field, ["string", `${context.use("RefTo")}<"Namespace">`], context);
   const values = wideEnum(node, field, context);
   return propertyOf(node, field, values === undefined ? scalarMembers(field.node) : [values.name], context);
 }

@@ -6,7 +6,7 @@ import type { History } from "./history.ts";
 import { constructOf } from "./known-constructs.ts";
 import { pascal } from "./pascal.ts";
 import { readArms } from "./read-arms.ts";
-import { isMissedReference, referenceByEnum, withSeverity } from "./reference-facts.ts";
+import { isMissedReference, referenceByEnum, withNamespace, withSeverity } from "./reference-facts.ts";
 import type { Arm, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
 import type { TrackedOverlay } from "./track-overlay.ts";
 
@@ -87,7 +87,8 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       return [{ name: field, node, required, default: byDefault, ...history(path, field) }];
     });
     const reference = referenceAt(path, referenceByEnum(fields));
-    return { type: "object", path, name, fields, reference, arms: armsOf(path, facts, fields) };
+    const known = reference === undefined ? fields : fields.map(withNamespace);
+    return { type: "object", path, name, fields: known, reference, arms: armsOf(path, facts, known) };
   }
 
   /** What the overlay says of a reference wins over what its enum gives away. */

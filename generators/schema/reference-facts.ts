@@ -11,6 +11,13 @@ export function referenceByEnum(fields: readonly Field[]): ReferenceFacts | unde
   return { kinds: [...kind.enum.map(String), ...(open ?? [])], edge: "need", open: open && true };
 }
 
+/** The namespace beside a name is a reference itself: the Namespace may stand for its name. */
+export function withNamespace(field: Field): Field {
+  const { name, node } = field;
+  if (name !== "namespace" || node.type !== "string" || node.reference !== undefined) return field;
+  return { ...field, node: { ...node, reference: withSeverity({ kinds: ["Namespace"], edge: "mention" }) } };
+}
+
 /** Adds what an unresolved reference means, where neither the overlay says it nor the usual warning does. */
 export function withSeverity(reference: ReferenceFacts | undefined): ReferenceFacts | undefined {
   if (reference === undefined || reference.unresolved !== undefined || reference.kinds === "any") return reference;

@@ -66,9 +66,16 @@ function namedTarget(fields: Readonly<Record<string, unknown>>): NamedTarget {
     kind: text(fields["kind"]),
     apiVersion: text(fields["apiVersion"]),
     name: fields["name"],
-    namespace: fields["namespace"],
+    namespace: namespaceName(fields["namespace"]),
     external: isExternal(fields),
   };
+}
+
+/** The name of the namespace that stands beside a name: the Namespace itself may stand there. */
+export function namespaceName(value: unknown): unknown {
+  if (isResource(value)) return value.metadata.name;
+  if (typeof value !== "object" || value === null || isDeferred(value) || !isExternal(value)) return value;
+  return Object(value).name;
 }
 
 function text(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import type { Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { Collected } from "./collect.ts";
 import type { Instance } from "./instance.ts";
-import { type NamedTarget, namesNamespace, type Reference } from "./references.ts";
+import { type NamedTarget, namesNamespace, namespaceName, type Reference } from "./references.ts";
 import type { Scoped } from "./scope.ts";
 
 /** What a reference means. */
@@ -138,7 +138,7 @@ export class Resolver {
 
 /** A namespace that an author wrote beside a resource is the one that Flux looks in. */
 function asSaid(resolution: Resolution, { siblings }: Reference): Resolution {
-  const namespace = siblings?.["namespace"];
+  const namespace = namespaceName(siblings?.["namespace"]);
   if (resolution.type !== "instance" || !isName(namespace) || namespace === resolution.id.namespace) return resolution;
   return { type: "unresolved", id: { ...resolution.id, namespace } };
 }

@@ -48,7 +48,7 @@ export interface AlertEventSourceByName {
   /** Which it is. `*` stands for all objects of the kind. */
   readonly name: Input<string>;
   /** The namespace. Without it, that of the Alert; there is no word for all namespaces. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** Labels that the objects must have, all of them. Without it, labels do not matter. */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
   /** The objects' API version. Events are told apart by kind alone, so it does nothing. */
@@ -61,7 +61,7 @@ export interface AlertEventSourceByObject {
   /** Which it is. `*` stands for all objects of the kind. */
   readonly name: RefTo<AlertEventSourceTarget>;
   /** The namespace. Without it, that of the Alert; there is no word for all namespaces. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** Labels that the objects must have, all of them. Without it, labels do not matter. */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
   /** The objects' API version. Events are told apart by kind alone, so it does nothing. */
@@ -173,7 +173,10 @@ export const alert: Builder<"Alert", AlertSpec> = /* @__PURE__ */ defineKind({
               properties: {
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
                 matchLabels: { type: "map", values: { type: "string" } },
                 apiVersion: { type: "string" },
               },

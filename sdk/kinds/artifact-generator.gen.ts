@@ -38,7 +38,7 @@ export interface ArtifactGeneratorSourceByName {
   /** Which it is. */
   readonly name: Input<string>;
   /** Its namespace. Without it, that of the generator. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
 /** An {@link ArtifactGeneratorSource} with the object itself in the place of its name. */
@@ -49,7 +49,7 @@ export interface ArtifactGeneratorSourceByObject {
   /** Which it is. */
   readonly name: RefTo<"Bucket" | "GitRepository" | "OCIRepository" | "HelmChart" | "ExternalArtifact">;
   /** Its namespace. Without it, that of the generator. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
 /**
@@ -158,7 +158,10 @@ export const artifactGenerator: Builder<"ArtifactGenerator", ArtifactGeneratorSp
                 alias: { type: "string" },
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
               },
             },
           },

@@ -48,7 +48,7 @@ export const externalArtifactFacts: KindDefinition = {
               apiVersion: { type: "string" },
               kind: { type: "string" },
               name: { type: "string" },
-              namespace: { type: "string" },
+              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
         },

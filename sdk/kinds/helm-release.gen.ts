@@ -134,7 +134,7 @@ export interface HelmReleaseDependsOn {
   /** The HelmRelease, or its name. */
   readonly name: NameOf<"HelmRelease">;
   /** Its namespace. Without it, that of the HelmRelease that depends on it. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
    * controller is set to do both.
@@ -731,7 +731,14 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
             items: {
               type: "object",
               reference: { kinds: ["HelmRelease"], edge: "mention", ordering: true },
-              properties: { name: { type: "string" }, namespace: { type: "string" }, readyExpr: { type: "string" } },
+              properties: {
+                name: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
+                readyExpr: { type: "string" },
+              },
             },
           },
           interval: { type: "string" },
@@ -755,7 +762,10 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
                       apiVersion: { type: "string" },
                       kind: { type: "string" },
                       name: { type: "string" },
-                      namespace: { type: "string" },
+                      namespace: {
+                        type: "string",
+                        reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                      },
                     },
                   },
                   interval: { type: "string" },
@@ -791,7 +801,7 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
               apiVersion: { type: "string" },
               kind: { type: "string" },
               name: { type: "string" },
-              namespace: { type: "string" },
+              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
           releaseName: { type: "string" },

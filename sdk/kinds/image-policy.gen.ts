@@ -56,7 +56,7 @@ export interface ImagePolicyImageRepositoryRef {
   /** The ImageRepository, or its name. */
   readonly name: NameOf<"ImageRepository">;
   /** Its namespace. Without it, that of the ImagePolicy. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   readonly kind?: undefined;
 }
 
@@ -149,7 +149,10 @@ export const imagePolicy: Builder<"ImagePolicy", ImagePolicySpec> = /* @__PURE__
           imageRepositoryRef: {
             type: "object",
             reference: { kinds: ["ImageRepository"], edge: "need" },
-            properties: { name: { type: "string" }, namespace: { type: "string" } },
+            properties: {
+              name: { type: "string" },
+              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
+            },
           },
           filterTags: { type: "object", properties: { pattern: { type: "string" }, extract: { type: "string" } } },
           policy: {

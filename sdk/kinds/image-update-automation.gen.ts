@@ -41,7 +41,7 @@ export interface ImageUpdateAutomationSourceRef {
   /** Which GitRepository it is. */
   readonly name: NameOf<"GitRepository">;
   /** Its namespace. Without it, that of the ImageUpdateAutomation. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
 /**
@@ -232,7 +232,10 @@ export const imageUpdateAutomation: Builder<"ImageUpdateAutomation", ImageUpdate
                 apiVersion: { type: "string" },
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
               },
             },
             git: {

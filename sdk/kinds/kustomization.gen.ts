@@ -121,7 +121,7 @@ export interface KustomizationDependsOn {
   /** The Kustomization, or its name. */
   readonly name: NameOf<"Kustomization">;
   /** Its namespace. Without it, that of the Kustomization that depends on it. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
    * controller is set to do both.
@@ -372,7 +372,14 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
             items: {
               type: "object",
               reference: { kinds: ["Kustomization"], edge: "mention", ordering: true },
-              properties: { name: { type: "string" }, namespace: { type: "string" }, readyExpr: { type: "string" } },
+              properties: {
+                name: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
+                readyExpr: { type: "string" },
+              },
             },
           },
           interval: { type: "string" },
@@ -389,7 +396,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
               apiVersion: { type: "string" },
               kind: { type: "string" },
               name: { type: "string" },
-              namespace: { type: "string" },
+              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
           path: { type: "string", directory: true },
@@ -510,7 +517,10 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
                 apiVersion: { type: "string" },
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
               },
             },
           },

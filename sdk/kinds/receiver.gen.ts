@@ -152,7 +152,7 @@ export interface ReceiverResourceByName {
   /** Which it is. `*` stands for all objects with the labels of `matchLabels`. */
   readonly name: Input<string>;
   /** Its namespace. Without it, that of the Receiver. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * Labels that the objects must have, all of them. It is what `*` as the name needs, and does nothing with another.
    */
@@ -176,7 +176,7 @@ export interface ReceiverResourceByObject {
   /** Which it is. `*` stands for all objects with the labels of `matchLabels`. */
   readonly name: RefTo<ReceiverResourceTarget>;
   /** Its namespace. Without it, that of the Receiver. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * Labels that the objects must have, all of them. It is what `*` as the name needs, and does nothing with another.
    */
@@ -315,7 +315,10 @@ export const receiver: Builder<"Receiver", ReceiverSpec> = /* @__PURE__ */ defin
                 apiVersion: { type: "string" },
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
                 matchLabels: { type: "map", values: { type: "string" } },
                 filter: { type: "string" },
               },

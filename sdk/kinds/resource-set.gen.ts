@@ -81,7 +81,7 @@ export interface ResourceSetDependsOnByName {
   /** Which it is. */
   readonly name: Input<string>;
   /** Its namespace. Without it, the object is looked for outside namespaces. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** Whether it must be ready too. Without it, it is enough that it exists. */
   readonly ready?: Input<boolean> | undefined;
   /**
@@ -99,7 +99,7 @@ export interface ResourceSetDependsOnByObject {
   /** Which it is. */
   readonly name: RefTo<string>;
   /** Its namespace. Without it, the object is looked for outside namespaces. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** Whether it must be ready too. Without it, it is enough that it exists. */
   readonly ready?: Input<boolean> | undefined;
   /**
@@ -293,7 +293,10 @@ export const resourceSet: Builder<"ResourceSet", ResourceSetSpec> = /* @__PURE__
                 apiVersion: { type: "string" },
                 kind: { type: "string" },
                 name: { type: "string" },
-                namespace: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
                 ready: { type: "boolean" },
                 readyExpr: { type: "string" },
               },

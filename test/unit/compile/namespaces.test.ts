@@ -33,8 +33,8 @@ function namespaceIn(outcome: Outcome, identity: string): unknown {
   return outcome.manifest(identity).metadata["namespace"];
 }
 
-const thing = (kind: string, apiVersion: string, metadata: object = {}): Resource =>
-  resource({ apiVersion, kind, metadata: { name: "x", ...metadata } });
+const thing = (kind: string, apiVersion: string, metadata: object = {}, body: object = {}): Resource =>
+  resource({ apiVersion, kind, metadata: { name: "x", ...metadata }, ...body });
 
 describe("the namespace of an object", () => {
   test("is its own, before its group's", () => {
@@ -98,15 +98,15 @@ describe("the namespace of an object", () => {
     oci("x"),
     helmRepository("x", { url: "https://example.com", interval: "1h" }),
     applying("x", "./x"),
-    thing("Bucket", "source.toolkit.fluxcd.io/v1"),
-    thing("HelmChart", "source.toolkit.fluxcd.io/v1"),
-    thing("ExternalArtifact", "source.toolkit.fluxcd.io/v1"),
-    thing("ImageRepository", "image.toolkit.fluxcd.io/v1"),
-    thing("ImagePolicy", "image.toolkit.fluxcd.io/v1"),
-    thing("ImageUpdateAutomation", "image.toolkit.fluxcd.io/v1"),
-    thing("Alert", "notification.toolkit.fluxcd.io/v1beta3"),
-    thing("Provider", "notification.toolkit.fluxcd.io/v1beta3"),
-    thing("Receiver", "notification.toolkit.fluxcd.io/v1"),
+    thing("Bucket", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("HelmChart", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("ExternalArtifact", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("ImageRepository", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("ImagePolicy", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("ImageUpdateAutomation", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("Alert", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: {} }),
+    thing("Provider", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: {} }),
+    thing("Receiver", "notification.toolkit.fluxcd.io/v1", {}, { spec: {} }),
   ];
 
   test.each(FLUX.map((made) => [made.kind, made] as const))("is flux-system for Flux's own: %s", (kind, made) => {

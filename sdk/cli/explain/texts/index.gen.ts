@@ -18,6 +18,13 @@ export const kindTexts: readonly TextsEntry[] = [
     aliases: ["helmrepositories", "helmrepo"],
     load: async () => (await import("./helm-repository.gen.ts")).texts,
   },
+  { kind: "HelmChart", aliases: ["helmcharts", "hc"], load: async () => (await import("./helm-chart.gen.ts")).texts },
+  { kind: "Bucket", aliases: ["buckets"], load: async () => (await import("./bucket.gen.ts")).texts },
+  {
+    kind: "ExternalArtifact",
+    aliases: ["externalartifacts", "ea"],
+    load: async () => (await import("./external-artifact.gen.ts")).texts,
+  },
   {
     kind: "Kustomization",
     aliases: ["kustomizations", "ks"],
@@ -27,5 +34,44 @@ export const kindTexts: readonly TextsEntry[] = [
     kind: "HelmRelease",
     aliases: ["helmreleases", "hr"],
     load: async () => (await import("./helm-release.gen.ts")).texts,
+  },
+  { kind: "Receiver", aliases: ["receivers"], load: async () => (await import("./receiver.gen.ts")).texts },
+  { kind: "Alert", aliases: ["alerts"], load: async () => (await import("./alert.gen.ts")).texts },
+  { kind: "Provider", aliases: ["providers"], load: async () => (await import("./provider.gen.ts")).texts },
+  {
+    kind: "ImageRepository",
+    aliases: ["imagerepositories", "imgrepo", "imagerepo"],
+    load: async () => (await import("./image-repository.gen.ts")).texts,
+  },
+  {
+    kind: "ImagePolicy",
+    aliases: ["imagepolicies", "imgpol", "imagepol"],
+    load: async () => (await import("./image-policy.gen.ts")).texts,
+  },
+  {
+    kind: "ImageUpdateAutomation",
+    aliases: ["imageupdateautomations", "iua", "imgupd", "imgauto"],
+    load: async () => (await import("./image-update-automation.gen.ts")).texts,
+  },
+  {
+    kind: "ArtifactGenerator",
+    aliases: ["artifactgenerators", "ag"],
+    load: async () => (await import("./artifact-generator.gen.ts")).texts,
+  },
+  {
+    kind: "FluxInstance",
+    aliases: ["fluxinstances"],
+    load: async () => (await import("./flux-instance.gen.ts")).texts,
+  },
+  { kind: "FluxReport", aliases: ["fluxreports"], load: async () => (await import("./flux-report.gen.ts")).texts },
+  {
+    kind: "ResourceSet",
+    aliases: ["resourcesets", "rset"],
+    load: async () => (await import("./resource-set.gen.ts")).texts,
+  },
+  {
+    kind: "ResourceSetInputProvider",
+    aliases: ["resourcesetinputproviders", "rsip"],
+    load: async () => (await import("./resource-set-input-provider.gen.ts")).texts,
   },
 ];

@@ -199,7 +199,7 @@ export interface XMLGadgetDependsOn {
   /** The gadget. */
   readonly name: NameOf<"XMLGadget">;
   /** Where it is. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /** How long it comes first. */
   readonly until?: Input<string> | undefined;
   readonly kind?: undefined;
@@ -320,7 +320,14 @@ export const xmlGadget: XMLGadgetBuilder = /* @__PURE__ */ defineKind<"XMLGadget
             items: {
               type: "object",
               reference: { kinds: ["XMLGadget"], edge: "mention", ordering: true },
-              properties: { name: { type: "string" }, namespace: { type: "string" }, until: { type: "string" } },
+              properties: {
+                name: { type: "string" },
+                namespace: {
+                  type: "string",
+                  reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                },
+                until: { type: "string" },
+              },
             },
           },
           "dotted.name": { type: "array", items: { type: "string" } },
@@ -367,7 +374,7 @@ export const xmlGadget: XMLGadgetBuilder = /* @__PURE__ */ defineKind<"XMLGadget
               apiVersion: { type: "string" },
               kind: { type: "string" },
               name: { type: "string" },
-              namespace: { type: "string" },
+              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
           spare: { type: "object", properties: { label: { type: "string" }, weight: { type: "integer" } } },
