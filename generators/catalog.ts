@@ -20,6 +20,10 @@ export const GENERATOR_CATALOG = {
     "A generated kind has a schema lock",
     "Types and facts come from nothing else than the locks.",
   ),
+  "generate/missing-message": error(
+    "Every rule has words of ours",
+    "Who breaks a rule reads what is wrong and what to write, and the text of an expression says neither.",
+  ),
   "generate/name-conflict": error(
     "A type name means one shape",
     "Two fields with one type must have the same structure, and no two types share a name by accident.",

@@ -1,13 +1,17 @@
-import type { ReferenceFacts } from "../../sdk/model/schema.ts";
-import type { SchemaModel, SchemaNode } from "../schema/schema-model.ts";
+import type { SchemaModel } from "../schema/schema-model.ts";
 import { type Literal, sourceOf } from "./literal.ts";
+import { ruleFacts } from "./rule-facts.ts";
+import { schemaFacts } from "./schema-facts.ts";
 
 /** An object of facts in source text. */
 export type FactsLiteral = { readonly [fact: string]: Literal };
 
+/** Stands for the function that gives the schema. */
+const BODY = Symbol("body");
+
 /** What the compiler knows of a kind: its `KindDefinition` as a literal. */
 export function definitionLiteral(model: SchemaModel): FactsLiteral {
-  const { kind, group, scope, versions, spec, overlay } = model;
+  const { kind, group, scope, versions, overlay } = model;
   const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier } = overlay;
   return literalOf({
     group,
@@ -21,7 +25,7 @@ export function definitionLiteral(model: SchemaModel): FactsLiteral {
     byController,
     undefaulted: undefaulted(model),
     applier,
-    body: { type: "object", properties: { spec: schemaFacts(spec) } },
+    body: BODY,
   });
 }
 
@@ -33,28 +37,14 @@ function undefaulted({ spec, docs }: SchemaModel): readonly string[] | undefined
   return names.size === 0 ? undefined : [...names];
 }
 
-function schemaFacts(node: SchemaNode): object {
-  switch (node.type) {
-    case "array":
-      return { type: "array", items: schemaFacts(node.items) };
-    case "map":
-      return { type: "map", values: schemaFacts(node.values) };
-    case "opaque":
-      return { type: "opaque" };
-    case "object": {
-      const properties = Object.fromEntries(node.fields.map((field) => [field.name, schemaFacts(field.node)]));
-      return { type: "object", reference: orderedFacts(node.reference), properties };
-    }
-    default:
-      return { type: node.type, reference: orderedFacts(node.reference), directory: node.directory };
-  }
-}
-
-/** Overlays may give a reference's facts in any order. */
-function orderedFacts(reference: ReferenceFacts | undefined): ReferenceFacts | undefined {
-  if (reference === undefined) return undefined;
-  const { kinds, open, edge, always, ordering, remote, unresolved, ...rest } = reference;
-  return { kinds, open, edge, always, ordering, remote, unresolved, ...rest };
+/** The schema of a kind's fields beside `metadata`, as a literal. */
+export function bodyLiteral({ spec, required, rules }: SchemaModel): FactsLiteral {
+  return literalOf({
+    type: "object",
+    required: required.length === 0 ? undefined : required,
+    rules: rules.length === 0 ? undefined : rules.map(ruleFacts),
+    properties: { spec: schemaFacts(spec) },
+  });
 }
 
 function literalOf(value: object): FactsLiteral {
@@ -64,7 +54,8 @@ function literalOf(value: object): FactsLiteral {
 
 function quoted(value: unknown): Literal {
   if (Array.isArray(value)) return value.map(quoted);
-  return typeof value === "object" && value !== null
-    ? literalOf(value)
-    : sourceOf(typeof value === "boolean" ? value : String(value));
+  if (value === BODY) return "once(schema)";
+  if (typeof value === "object" && value !== null) return literalOf(value);
+  // The rest of JSON: models are read from it.
+  return sourceOf(typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value));
 }

@@ -1,6 +1,7 @@
 import { type SourceFileStructure, StructureKind, type TypeAliasDeclarationStructure } from "ts-morph";
 import type { SchemaModel } from "../schema/schema-model.ts";
 import { declareBuilder, declareBuilderInterface } from "./declare-builder.ts";
+import { declareSchema } from "./declare-schema.ts";
 import { declareType } from "./declare-type.ts";
 import { noteDocs } from "./docs.ts";
 import { kindImports } from "./kind-imports.ts";
@@ -26,6 +27,7 @@ export function kindFile(model: SchemaModel): SourceFileStructure {
       declareResource(model),
       ...declareBuilderInterface(model),
       declareBuilder(model),
+      declareSchema(model),
     ],
   };
 }

@@ -9,7 +9,10 @@ export function kindImports(
   used: ReadonlySet<ModelType>,
 ): readonly ImportDeclarationStructure[] {
   const isGeneric = parameterBelow(spec) !== undefined;
-  const types = new Map<string, string[]>([["resource", ["Resource"]]]);
+  const types = new Map<string, string[]>([
+    ["resource", ["Resource"]],
+    ["schema", ["ObjectSchema"]],
+  ]);
   const hasBuilder = overlay.byController !== true;
   if (isGeneric || !hasBuilder) types.set("kind-definition", ["KindDefinition"]);
   if (isGeneric) types.set("resource-options", ["ResourceOptions"]);
@@ -22,6 +25,7 @@ export function kindImports(
   };
   return [
     ...(hasBuilder ? [define] : []),
+    { kind: StructureKind.ImportDeclaration as const, moduleSpecifier: "../model/once.ts", namedImports: ["once"] },
     ...[...types].map(([file, namedImports]) => ({
       kind: StructureKind.ImportDeclaration as const,
       isTypeOnly: true,

@@ -1,5 +1,5 @@
 import type { Applier } from "../../sdk/model/kind-definition.ts";
-import type { ReferenceFacts } from "../../sdk/model/schema.ts";
+import type { ReferenceFacts, Syntax } from "../../sdk/model/schema.ts";
 import type { LockPath } from "../locks/lock-path.ts";
 import type { ArmsOverlay } from "./arms-overlay.ts";
 
@@ -33,6 +33,8 @@ export interface Overlay {
   readonly open?: Readonly<Record<LockPath, readonly string[]>> | undefined;
   /** What is wrong when a CEL rule does not hold, in our words, by the rule's text: every rule has an entry. */
   readonly messages?: Readonly<Record<string, string>> | undefined;
+  /** Texts that a controller reads later than the API server, and in which language. */
+  readonly syntax?: Readonly<Record<LockPath, Syntax>> | undefined;
   /**
    * Names of types, instead of the kind and the fields that lead to them. One name for several places says that they have one
    * shape, and it is checked that they have.

@@ -43,8 +43,9 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
   const { lock, newest } = latest;
   const tracked = trackOverlay(overlay, report);
   const file = `generators/crds/${lockFileName(lock)}`;
-  const spec = readSpec({ kind, file, version: newest, history: historyOf(kindReleases), overlay: tracked, report });
-  if (spec === undefined) return undefined;
+  const read = readSpec({ kind, file, version: newest, history: historyOf(kindReleases), overlay: tracked, report });
+  if (read === undefined) return undefined;
+  const { spec, required, rules } = read;
   tracked.reportUnused();
   if (overlay.applier !== undefined) checkApplier(overlay.applier, spec, tracked);
   return {
@@ -55,6 +56,8 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
     origin: `${lock.controller} (${lock.version})`,
     versions: versionsOfKind(kindReleases),
     spec,
+    required,
+    rules,
     types: namedTypes(kind, spec, report),
     overlay,
     docs,

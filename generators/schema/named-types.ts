@@ -36,7 +36,10 @@ export function namedTypes(kind: string, spec: ObjectNode, report: Report): read
   }
 }
 
+/** Places, and what narrows values without changing their type. */
+const NO_SHAPE = new Set(["path", "facts", "earlier", "rules"]);
+
 /** What must be equal for two places to share a type: everything but the places themselves. */
 function shapeOf(node: ObjectNode): string {
-  return JSON.stringify(node, (key, value) => (key === "path" ? undefined : value));
+  return JSON.stringify(node, (key, value) => (NO_SHAPE.has(key) ? undefined : value));
 }

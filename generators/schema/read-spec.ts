@@ -1,13 +1,13 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import { problem, type Report } from "../diagnostic.ts";
-import type { FieldFacts, LockVersion } from "../locks/lock.ts";
+import type { LockVersion } from "../locks/lock.ts";
 import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../locks/lock-path.ts";
 import type { History } from "./history.ts";
 import { constructOf } from "./known-constructs.ts";
 import { pascal } from "./pascal.ts";
 import { readArms } from "./read-arms.ts";
 import { isMissedReference, referenceByEnum, withNamespace, withSeverity } from "./reference-facts.ts";
-import type { Arm, Field, LeafNode, ObjectNode, SchemaNode } from "./schema-model.ts";
+import type { Arm, Field, LeafNode, ObjectNode, SchemaNode, WordedRule } from "./schema-model.ts";
 import type { TrackedOverlay } from "./track-overlay.ts";
 
 /** What a kind's schema is read with. */
@@ -21,12 +21,24 @@ export interface SchemaSource {
   readonly report: Report;
 }
 
-/** Reads the `spec` of a version. `undefined` when it has none that is understood; the report says why. */
-export function readSpec({ kind, file, version, history, overlay, report }: SchemaSource): ObjectNode | undefined {
+type Placed = Pick<SchemaNode, "path" | "facts" | "earlier" | "rules">;
+
+/** What is read of a version. */
+export interface KindSchema {
+  readonly spec: ObjectNode;
+  /** The fields beside `metadata` that have to be there. */
+  readonly required: readonly string[];
+  /** The rules on the whole object. */
+  readonly rules: readonly WordedRule[];
+}
+
+/** Reads the schema of a version. `undefined` when it has no `spec` that is understood; the report says why. */
+export function readSpec({ kind, file, version, history, overlay, report }: SchemaSource): KindSchema | undefined {
   const { schema } = version;
   const fieldNames = namesOfFields(Object.keys(schema));
   const spec = readNode("spec", kind);
-  if (spec?.type === "object") return { ...spec, name: `${kind}Spec` };
+  if (spec?.type === "object")
+    return { spec: { ...spec, name: `${kind}Spec` }, required: schema[""]?.required ?? [], rules: rulesAt("") };
   if (spec !== undefined) unsupported("spec", "a spec without named fields");
   return undefined;
 
@@ -39,39 +51,46 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       items: schema[itemsAt(path)] !== undefined,
       values: schema[valuesAt(path)] !== undefined,
     });
+    if (history.earlier(path).some((earlier) => earlier.facts.type !== facts.type))
+      return unsupported(path, "a type that changed between minors");
+    const placed = { path, facts, earlier: history.earlier(path), rules: rulesAt(path) };
     switch (construct.is) {
       case "unknown":
         return unsupported(path, construct.what);
       case "leaf":
-        return readLeaf(path, construct.type, facts);
+        return readLeaf(placed, construct.type);
       case "opaque":
-        return { type: "opaque", path, object: construct.object, parameter: overlay.parameter(path) };
+        return { ...placed, type: "opaque", object: construct.object, parameter: overlay.parameter(path) };
       case "array": {
         const items = readNode(itemsAt(path), name);
-        return items && { type: "array", path, items };
+        return items && { ...placed, type: "array", items };
       }
       case "map": {
         const values = readNode(valuesAt(path), name);
-        return values && { type: "map", path, values };
+        return values && { ...placed, type: "map", values };
       }
       case "object":
-        return readObject(path, overlay.name(path) ?? name, facts);
+        return readObject(placed, overlay.name(path) ?? name);
     }
   }
 
-  function readLeaf(path: LockPath, type: LeafNode["type"], { enum: values, pattern }: FieldFacts): LeafNode {
+  function readLeaf(placed: Placed, type: LeafNode["type"]): LeafNode {
+    const { path, facts } = placed;
+    const { enum: values, pattern } = facts;
     return {
+      ...placed,
       type,
-      path,
       enum: values,
       open: values && overlay.open(path),
       pattern,
+      syntax: overlay.syntax(path),
       reference: referenceAt(path, undefined),
       directory: overlay.directory(path),
     };
   }
 
-  function readObject(path: LockPath, name: string, facts: FieldFacts): ObjectNode {
+  function readObject(placed: Placed, name: string): ObjectNode {
+    const { path, facts } = placed;
     const fields = overlay.ordered(path, fieldNames.get(path) ?? []).flatMap((field): readonly Field[] => {
       const place = fieldAt(path, field);
       // In a literal of JavaScript such a field would be the object's prototype.
@@ -84,11 +103,22 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       if (isMissedReference(field, node)) unmarked(place);
       const byDefault = schema[place]?.default;
       const required = facts.required?.includes(field) === true && byDefault === undefined;
-      return [{ name: field, node, required, default: byDefault, ...history(path, field) }];
+      return [{ name: field, node, required, default: byDefault, ...history.field(path, field) }];
     });
     const reference = referenceAt(path, referenceByEnum(fields));
     const known = reference === undefined ? fields : fields.map(withNamespace);
-    return { type: "object", path, name, fields: known, reference, arms: armsOf(path, facts, known) };
+    return { ...placed, type: "object", name, fields: known, reference, arms: armsOf(path, facts, known) };
+  }
+
+  /** A rule on changes alone says nothing of an object that is written down. */
+  function rulesAt(path: LockPath): readonly WordedRule[] {
+    return history.rules(path).flatMap((dated): readonly WordedRule[] => {
+      const { rule, optionalOldSelf } = dated.rule;
+      const message = overlay.message(rule);
+      if (/\boldSelf\b/.test(rule) && optionalOldSelf !== true) return [];
+      if (message === undefined) wordless(path, rule);
+      return [{ ...dated, message: message ?? "" }];
+    });
   }
 
   /** What the overlay says of a reference wins over what its enum gives away. */
@@ -100,7 +130,7 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
     return undefined;
   }
 
-  function armsOf(path: LockPath, facts: FieldFacts, fields: readonly Field[]): readonly Arm[] | undefined {
+  function armsOf(path: LockPath, facts: SchemaNode["facts"], fields: readonly Field[]): readonly Arm[] | undefined {
     const rules = facts["x-kubernetes-validations"] ?? [];
     const arms = overlay.arms(
       path,
@@ -116,6 +146,17 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
         { file, path },
         `${kind} ${path} holds ${what}, which no type is made of`,
         "teach generators/schema/known-constructs.ts what it means, and the emitters how it is written",
+      ),
+    );
+  }
+
+  function wordless(path: LockPath, rule: string): void {
+    report(
+      problem(
+        "generate/missing-message",
+        { file, path },
+        `${kind} ${path} has the rule "${rule}", and nothing says what is wrong where it does not hold`,
+        `add the rule's text to the "messages" of the kind's overlay in generators/overlays, with our own words`,
       ),
     );
   }

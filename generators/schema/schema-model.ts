@@ -1,10 +1,11 @@
 import type { FluxVersion } from "../../sdk/model/flux-version.ts";
 import type { KindVersion } from "../../sdk/model/kind-definition.ts";
-import type { LeafSchema, ReferenceFacts } from "../../sdk/model/schema.ts";
+import type { LeafSchema, ReferenceFacts, Syntax } from "../../sdk/model/schema.ts";
 import type { KindDocs } from "../docs/kind-docs.ts";
-import type { Json } from "../locks/lock.ts";
+import type { FieldFacts, Json } from "../locks/lock.ts";
 import type { LockPath } from "../locks/lock-path.ts";
 import type { Overlay } from "../overlays/overlay.ts";
+import type { DatedRule, EarlierFacts } from "./history.ts";
 
 /**
  * Everything that is emitted of a kind: what the locks say of it, and what its overlay and its texts add. Emitters read nothing
@@ -21,6 +22,10 @@ export interface SchemaModel {
   /** Oldest first. */
   readonly versions: readonly KindVersion[];
   readonly spec: ObjectNode;
+  /** The fields beside `metadata` that have to be there. */
+  readonly required: readonly string[];
+  /** The rules on the whole object. */
+  readonly rules: readonly WordedRule[];
   /** The objects that have a type of their own, each once: the spec first, then as a reader meets them. */
   readonly types: readonly ObjectNode[];
   readonly overlay: Overlay;
@@ -32,6 +37,16 @@ export type SchemaNode = LeafNode | ListNode | MapNode | OpaqueNode | ObjectNode
 
 interface PlacedNode {
   readonly path: LockPath;
+  /** What the newest schema says of the place. */
+  readonly facts: FieldFacts;
+  /** What older minors say of it instead. */
+  readonly earlier: EarlierFacts;
+  readonly rules: readonly WordedRule[];
+}
+
+/** A rule with the words for who breaks it. */
+export interface WordedRule extends DatedRule {
+  readonly message: string;
 }
 
 /** A scalar. */
@@ -41,6 +56,8 @@ export interface LeafNode extends PlacedNode {
   /** Values that are added to the enum where Flux is installed. Others are possible too. */
   readonly open?: readonly string[] | undefined;
   readonly pattern?: string | undefined;
+  /** The language that a controller reads it in. */
+  readonly syntax?: Syntax | undefined;
   readonly reference?: ReferenceFacts | undefined;
   /** A directory may stand here. */
   readonly directory?: boolean | undefined;

@@ -1,3 +1,4 @@
+import type { Syntax } from "../../sdk/model/schema.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { LockPath } from "../locks/lock-path.ts";
 import type { ArmsOverlay } from "../overlays/arms-overlay.ts";
@@ -11,6 +12,9 @@ export interface TrackedOverlay {
   parameter(path: LockPath): string | undefined;
   name(path: LockPath): string | undefined;
   directory(path: LockPath): true | undefined;
+  syntax(path: LockPath): Syntax | undefined;
+  /** What is wrong where a rule does not hold; `undefined` when nobody wrote it down. */
+  message(rule: string): string | undefined;
   /** The alternatives at a place, whose rules must be among those that the schema has there. */
   arms(path: LockPath, rules: readonly string[]): ArmsOverlay | undefined;
   /** Puts names of fields into the order in which a person writes them. */
@@ -21,11 +25,21 @@ export interface TrackedOverlay {
   reportUnused(): void;
 }
 
-const TABLES = ["references", "directories", "parameters", "arms", "open", "names", "order"] as const;
+const TABLES = [
+  "references",
+  "directories",
+  "parameters",
+  "arms",
+  "open",
+  "names",
+  "order",
+  "syntax",
+  "messages",
+] as const;
 
 /** Tracks the use of an overlay. */
 export function trackOverlay(overlay: Overlay, report: Report): TrackedOverlay {
-  const { kind, references, directories = [], parameters, arms, open, names, order } = overlay;
+  const { kind, references, directories = [], parameters, arms, open, names, order, syntax, messages } = overlay;
   const tables = {
     references,
     directories: Object.fromEntries(directories.map((path) => [path, true] as const)),
@@ -34,6 +48,8 @@ export function trackOverlay(overlay: Overlay, report: Report): TrackedOverlay {
     open,
     names,
     order,
+    syntax,
+    messages,
   };
   const used = new Set<string>();
 
@@ -53,6 +69,8 @@ export function trackOverlay(overlay: Overlay, report: Report): TrackedOverlay {
     parameter: (path) => take("parameters", parameters, path),
     name: (path) => take("names", names, path),
     directory: (path) => take("directories", tables.directories, path),
+    syntax: (path) => take("syntax", syntax, path),
+    message: (rule) => take("messages", messages, rule),
     arms(path, rules) {
       const entry = take("arms", arms, path);
       for (const rule of entry?.rules ?? []) {

@@ -174,7 +174,7 @@ function filled(spec: object, defaults: object): object {
 
 /** The defaults that reach a kind. */
 function defaultsOf({ body, undefaulted = [] }: KindDefinition, defaults: object): object {
-  const spec = body?.type === "object" ? body.properties["spec"] : undefined;
+  const spec = body?.().properties["spec"];
   const fields = new Set(spec?.type === "object" ? Object.keys(spec.properties) : []);
   return Object.fromEntries(
     Object.entries(defaults).filter(([field]) => fields.has(field) && !undefaulted.includes(field)),

@@ -20,5 +20,5 @@ export function checkBody(resource: Resource, definition: KindDefinition | undef
 
 /** Flux's own kinds say nothing without one. */
 function needsSpec({ body, versions }: KindDefinition): boolean {
-  return body?.type === "object" && body.properties["spec"] !== undefined && versions.some(({ flux }) => flux);
+  return body?.().properties["spec"] !== undefined && versions.some(({ flux }) => flux);
 }

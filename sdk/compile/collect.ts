@@ -148,7 +148,7 @@ class Collector {
     checkBody(resource, definition, this.#reporter);
     const references: Reference[] = [];
     const isRemote = specField(resource, definition?.applier?.kubeConfig ?? "kubeConfig") !== undefined;
-    visitReferences(resource, definition?.body, (reference) => {
+    visitReferences(resource, definition?.body?.(), (reference) => {
       // What is on the remote cluster cannot be brought along to this one.
       const away = isRemote && reference.slot.reference.remote === true;
       references.push(away ? { ...reference, edge: "mention" } : reference);

@@ -108,7 +108,7 @@ class Linker {
       setField(
         fields,
         key,
-        this.#within(key, () => this.#field(value, key, definition?.body)),
+        this.#within(key, () => this.#field(value, key, definition?.body?.())),
       );
     }
     const manifest = { apiVersion: this.#apiVersion(), kind: resource.kind, metadata: this.#metadata() };

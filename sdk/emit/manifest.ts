@@ -19,7 +19,7 @@ export function canonicalManifest(resource: Pick<CompiledResource, "manifest" | 
   const { manifest, definition } = resource;
   const { apiVersion, kind, metadata } = manifest;
   const result = { apiVersion, kind, metadata: withKeysFirst(metadata, METADATA_KEYS) };
-  addInOrder(result, manifest, definition?.body?.type === "object" ? definition.body : NOTHING_KNOWN);
+  addInOrder(result, manifest, definition?.body?.() ?? NOTHING_KNOWN);
   return result;
 }
 

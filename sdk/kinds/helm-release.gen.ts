@@ -2,9 +2,11 @@
 import { defineKind } from "../model/define-kind.ts";
 import type { Input } from "../model/input.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
+import { once } from "../model/once.ts";
 import type { LocalRefTo, NameOf, RefTo } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceOptions } from "../model/resource-options.ts";
+import type { ObjectSchema } from "../model/schema.ts";
 
 /** The fields that every {@link HelmReleaseSpec} shares. */
 export interface HelmReleaseSpecBase<V extends object = object> {
@@ -720,17 +722,29 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
   guarded: true,
   opaqueContent: true,
   undefaulted: ["chart", "chartRef"],
-  body: {
+  body: once(schema),
+});
+
+function schema(): ObjectSchema {
+  return {
     type: "object",
     properties: {
       spec: {
         type: "object",
+        required: ["interval"],
+        rules: [
+          {
+            rule: "(has(self.chart) && !has(self.chartRef)) || (!has(self.chart) && has(self.chartRef))",
+            message: 'give "chart" or "chartRef": one of them, and not both',
+          },
+        ],
         properties: {
           dependsOn: {
             type: "array",
             items: {
               type: "object",
               reference: { kinds: ["HelmRelease"], edge: "mention", ordering: true },
+              required: ["name"],
               properties: {
                 name: { type: "string" },
                 namespace: {
@@ -741,16 +755,18 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
               },
             },
           },
-          interval: { type: "string" },
-          timeout: { type: "string" },
+          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           chart: {
             type: "object",
+            required: ["spec"],
             properties: {
               spec: {
                 type: "object",
+                required: ["chart", "sourceRef"],
                 properties: {
-                  chart: { type: "string" },
-                  version: { type: "string" },
+                  chart: { type: "string", minLength: 1, maxLength: 2048 },
+                  version: { type: "string", default: "*" },
                   sourceRef: {
                     type: "object",
                     reference: {
@@ -758,27 +774,32 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
                       edge: "need",
                       unresolved: "error",
                     },
+                    required: ["kind", "name"],
                     properties: {
                       apiVersion: { type: "string" },
-                      kind: { type: "string" },
-                      name: { type: "string" },
+                      kind: { type: "string", enum: ["HelmRepository", "GitRepository", "Bucket"] },
+                      name: { type: "string", minLength: 1, maxLength: 253 },
                       namespace: {
                         type: "string",
                         reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                        minLength: 1,
+                        maxLength: 63,
                       },
                     },
                   },
-                  interval: { type: "string" },
-                  reconcileStrategy: { type: "string" },
+                  interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                  reconcileStrategy: { type: "string", enum: ["ChartVersion", "Revision"], default: "ChartVersion" },
                   valuesFiles: { type: "array", items: { type: "string" } },
                   ignoreMissingValuesFiles: { type: "boolean" },
                   verify: {
                     type: "object",
+                    required: ["provider"],
                     properties: {
-                      provider: { type: "string" },
+                      provider: { type: "string", enum: ["cosign", "notation"], default: "cosign" },
                       secretRef: {
                         type: "object",
                         reference: { kinds: ["Secret"], edge: "need" },
+                        required: ["name"],
                         properties: { name: { type: "string" } },
                       },
                     },
@@ -797,37 +818,61 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
           chartRef: {
             type: "object",
             reference: { kinds: ["OCIRepository", "HelmChart", "ExternalArtifact"], edge: "need", unresolved: "error" },
+            required: ["kind", "name"],
             properties: {
               apiVersion: { type: "string" },
-              kind: { type: "string" },
-              name: { type: "string" },
-              namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
+              kind: { type: "string", enum: ["OCIRepository", "HelmChart", "ExternalArtifact"] },
+              name: { type: "string", minLength: 1, maxLength: 253 },
+              namespace: {
+                type: "string",
+                reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
+                minLength: 1,
+                maxLength: 63,
+              },
             },
           },
-          releaseName: { type: "string" },
+          releaseName: { type: "string", minLength: 1, maxLength: 53 },
           targetNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            minLength: 1,
+            maxLength: 63,
           },
           storageNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            minLength: 1,
+            maxLength: 63,
           },
           serviceAccountName: {
             type: "string",
             reference: { kinds: ["ServiceAccount"], edge: "need", remote: true, unresolved: "ignore" },
+            minLength: 1,
+            maxLength: 253,
           },
           kubeConfig: {
             type: "object",
+            rules: [
+              {
+                rule: "has(self.configMapRef) || has(self.secretRef)",
+                message: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
+              },
+              {
+                rule: "!has(self.configMapRef) || !has(self.secretRef)",
+                message: 'give "secretRef" or "configMapRef", and not both',
+              },
+            ],
             properties: {
               configMapRef: {
                 type: "object",
                 reference: { kinds: ["ConfigMap"], edge: "need" },
+                required: ["name"],
                 properties: { name: { type: "string" } },
               },
               secretRef: {
                 type: "object",
                 reference: { kinds: ["Secret"], edge: "need" },
+                required: ["name"],
                 properties: { name: { type: "string" }, key: { type: "string" } },
               },
             },
@@ -835,15 +880,21 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
           suspend: { type: "boolean" },
           maxHistory: { type: "integer" },
           persistentClient: { type: "boolean" },
-          waitStrategy: { type: "object", properties: { name: { type: "string" } } },
+          waitStrategy: {
+            type: "object",
+            since: "2.8",
+            required: ["name"],
+            properties: { name: { type: "string", enum: ["poller", "legacy"] } },
+          },
           driftDetection: {
             type: "object",
             properties: {
-              mode: { type: "string" },
+              mode: { type: "string", enum: ["enabled", "warn", "disabled"] },
               ignore: {
                 type: "array",
                 items: {
                   type: "object",
+                  required: ["paths"],
                   properties: {
                     paths: { type: "array", items: { type: "string" } },
                     target: {
@@ -867,9 +918,22 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
             type: "object",
             properties: {
               createNamespace: { type: "boolean" },
-              crds: { type: "string" },
-              timeout: { type: "string" },
-              strategy: { type: "object", properties: { name: { type: "string" }, retryInterval: { type: "string" } } },
+              crds: { type: "string", enum: ["Skip", "Create", "CreateReplace"] },
+              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              strategy: {
+                type: "object",
+                required: ["name"],
+                rules: [
+                  {
+                    rule: "!has(self.retryInterval) || self.name != 'RemediateOnFailure'",
+                    message: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+                  },
+                ],
+                properties: {
+                  name: { type: "string", enum: ["RemediateOnFailure", "RetryOnFailure"] },
+                  retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                },
+              },
               remediation: {
                 type: "object",
                 properties: {
@@ -878,7 +942,7 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
                   remediateLastFailure: { type: "boolean" },
                 },
               },
-              serverSideApply: { type: "boolean" },
+              serverSideApply: { type: "boolean", since: "2.8" },
               disableHooks: { type: "boolean" },
               disableOpenAPIValidation: { type: "boolean" },
               disableSchemaValidation: { type: "boolean" },
@@ -892,14 +956,27 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
           upgrade: {
             type: "object",
             properties: {
-              crds: { type: "string" },
-              timeout: { type: "string" },
-              strategy: { type: "object", properties: { name: { type: "string" }, retryInterval: { type: "string" } } },
+              crds: { type: "string", enum: ["Skip", "Create", "CreateReplace"] },
+              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              strategy: {
+                type: "object",
+                required: ["name"],
+                rules: [
+                  {
+                    rule: "!has(self.retryInterval) || self.name == 'RetryOnFailure'",
+                    message: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+                  },
+                ],
+                properties: {
+                  name: { type: "string", enum: ["RemediateOnFailure", "RetryOnFailure"] },
+                  retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                },
+              },
               remediation: {
                 type: "object",
                 properties: {
                   retries: { type: "integer" },
-                  strategy: { type: "string" },
+                  strategy: { type: "string", enum: ["rollback", "uninstall"] },
                   ignoreTestFailures: { type: "boolean" },
                   remediateLastFailure: { type: "boolean" },
                 },
@@ -907,8 +984,8 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
               cleanupOnFail: { type: "boolean" },
               force: { type: "boolean" },
               preserveValues: { type: "boolean" },
-              serverSideApply: { type: "string" },
-              chartNameChangeStrategy: { type: "string" },
+              serverSideApply: { type: "string", since: "2.8", enum: ["enabled", "disabled", "auto"] },
+              chartNameChangeStrategy: { type: "string", since: "2.9", enum: ["InPlaceUpdate", "Reinstall"] },
               disableHooks: { type: "boolean" },
               disableOpenAPIValidation: { type: "boolean" },
               disableSchemaValidation: { type: "boolean" },
@@ -920,22 +997,26 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
           rollback: {
             type: "object",
             properties: {
-              timeout: { type: "string" },
+              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
               cleanupOnFail: { type: "boolean" },
               disableHooks: { type: "boolean" },
               disableWait: { type: "boolean" },
               disableWaitForJobs: { type: "boolean" },
               force: { type: "boolean" },
               recreate: { type: "boolean" },
-              serverSideApply: { type: "string" },
+              serverSideApply: { type: "string", since: "2.8", enum: ["enabled", "disabled", "auto"] },
             },
           },
           uninstall: {
             type: "object",
             properties: {
-              timeout: { type: "string" },
+              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
               keepHistory: { type: "boolean" },
-              deletionPropagation: { type: "string" },
+              deletionPropagation: {
+                type: "string",
+                enum: ["background", "foreground", "orphan"],
+                default: "background",
+              },
               disableHooks: { type: "boolean" },
               disableWait: { type: "boolean" },
             },
@@ -944,11 +1025,15 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
             type: "object",
             properties: {
               enable: { type: "boolean" },
-              timeout: { type: "string" },
+              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
               ignoreFailures: { type: "boolean" },
               filters: {
                 type: "array",
-                items: { type: "object", properties: { name: { type: "string" }, exclude: { type: "boolean" } } },
+                items: {
+                  type: "object",
+                  required: ["name"],
+                  properties: { name: { type: "string", minLength: 1, maxLength: 253 }, exclude: { type: "boolean" } },
+                },
               },
             },
           },
@@ -961,18 +1046,20 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
           },
           healthCheckExprs: {
             type: "array",
+            since: "2.8",
             items: {
               type: "object",
+              required: ["apiVersion", "current"],
               properties: {
                 apiVersion: { type: "string" },
-                kind: { type: "string" },
+                kind: { type: "string", requiredUntil: "2.8" },
                 inProgress: { type: "string" },
                 failed: { type: "string" },
                 current: { type: "string" },
               },
             },
           },
-          postRenderStrategy: { type: "string" },
+          postRenderStrategy: { type: "string", since: "2.9", enum: ["nohooks", "combined", "separate"] },
           postRenderers: {
             type: "array",
             items: {
@@ -985,6 +1072,7 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
                       type: "array",
                       items: {
                         type: "object",
+                        required: ["patch"],
                         properties: {
                           patch: { type: "string" },
                           target: {
@@ -1006,6 +1094,7 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
                       type: "array",
                       items: {
                         type: "object",
+                        required: ["name"],
                         properties: {
                           name: { type: "string" },
                           newName: { type: "string" },
@@ -1024,12 +1113,17 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
             items: {
               type: "object",
               reference: { kinds: ["Secret", "ConfigMap"], edge: "need" },
+              required: ["kind", "name"],
               properties: {
-                kind: { type: "string" },
-                name: { type: "string" },
-                valuesKey: { type: "string" },
-                targetPath: { type: "string" },
-                literal: { type: "boolean" },
+                kind: { type: "string", enum: ["Secret", "ConfigMap"] },
+                name: { type: "string", minLength: 1, maxLength: 253 },
+                valuesKey: { type: "string", pattern: "^[\\-._a-zA-Z0-9]+$", maxLength: 253 },
+                targetPath: {
+                  type: "string",
+                  pattern: "^([a-zA-Z0-9_\\-.\\\\\\/]|\\[[0-9]{1,5}\\])+$",
+                  maxLength: 250,
+                },
+                literal: { type: "boolean", since: "2.9" },
                 optional: { type: "boolean" },
               },
             },
@@ -1038,5 +1132,5 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
         },
       },
     },
-  },
-});
+  };
+}

@@ -2,8 +2,10 @@
 import { type Builder, defineKind } from "../model/define-kind.ts";
 import type { Directory } from "../model/directory.ts";
 import type { Input } from "../model/input.ts";
+import { once } from "../model/once.ts";
 import type { LocalRefTo, NameOf, RefTo } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
+import type { ObjectSchema } from "../model/schema.ts";
 
 /**
  * Which folder of a source Flux applies, how it is built, and what becomes of what it made.
@@ -361,17 +363,23 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
     nameSuffix: "nameSuffix",
     components: "components",
   },
-  body: {
+  body: once(schema),
+});
+
+function schema(): ObjectSchema {
+  return {
     type: "object",
     properties: {
       spec: {
         type: "object",
+        required: ["interval", "prune", "sourceRef"],
         properties: {
           dependsOn: {
             type: "array",
             items: {
               type: "object",
               reference: { kinds: ["Kustomization"], edge: "mention", ordering: true },
+              required: ["name"],
               properties: {
                 name: { type: "string" },
                 namespace: {
@@ -382,9 +390,9 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
               },
             },
           },
-          interval: { type: "string" },
-          retryInterval: { type: "string" },
-          timeout: { type: "string" },
+          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           sourceRef: {
             type: "object",
             reference: {
@@ -392,22 +400,25 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
               edge: "need",
               unresolved: "error",
             },
+            required: ["kind", "name"],
             properties: {
               apiVersion: { type: "string" },
-              kind: { type: "string" },
+              kind: { type: "string", enum: ["OCIRepository", "GitRepository", "Bucket", "ExternalArtifact"] },
               name: { type: "string" },
               namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
           path: { type: "string", directory: true },
           prune: { type: "boolean" },
-          deletionPolicy: { type: "string" },
+          deletionPolicy: { type: "string", enum: ["MirrorPrune", "Delete", "WaitForTermination", "Orphan"] },
           wait: { type: "boolean" },
-          force: { type: "boolean" },
+          force: { type: "boolean", default: false },
           suspend: { type: "boolean" },
           targetNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            minLength: 1,
+            maxLength: 63,
           },
           serviceAccountName: {
             type: "string",
@@ -415,26 +426,40 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
           },
           kubeConfig: {
             type: "object",
+            rules: [
+              {
+                rule: "has(self.configMapRef) || has(self.secretRef)",
+                message: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
+              },
+              {
+                rule: "!has(self.configMapRef) || !has(self.secretRef)",
+                message: 'give "secretRef" or "configMapRef", and not both',
+              },
+            ],
             properties: {
               configMapRef: {
                 type: "object",
                 reference: { kinds: ["ConfigMap"], edge: "need" },
+                required: ["name"],
                 properties: { name: { type: "string" } },
               },
               secretRef: {
                 type: "object",
                 reference: { kinds: ["Secret"], edge: "need" },
+                required: ["name"],
                 properties: { name: { type: "string" }, key: { type: "string" } },
               },
             },
           },
           decryption: {
             type: "object",
+            required: ["provider"],
             properties: {
-              provider: { type: "string" },
+              provider: { type: "string", enum: ["sops"] },
               secretRef: {
                 type: "object",
                 reference: { kinds: ["Secret"], edge: "need" },
+                required: ["name"],
                 properties: { name: { type: "string" } },
               },
               serviceAccountName: {
@@ -452,10 +477,15 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
                 items: {
                   type: "object",
                   reference: { kinds: ["Secret", "ConfigMap"], edge: "need" },
-                  properties: { kind: { type: "string" }, name: { type: "string" }, optional: { type: "boolean" } },
+                  required: ["kind", "name"],
+                  properties: {
+                    kind: { type: "string", enum: ["Secret", "ConfigMap"] },
+                    name: { type: "string", minLength: 1, maxLength: 253 },
+                    optional: { type: "boolean", default: false },
+                  },
                 },
               },
-              substituteStrategy: { type: "string" },
+              substituteStrategy: { type: "string", since: "2.9", enum: ["WithVariables", "Always"] },
             },
           },
           commonMetadata: {
@@ -465,14 +495,15 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
               annotations: { type: "map", values: { type: "string" } },
             },
           },
-          namePrefix: { type: "string" },
-          nameSuffix: { type: "string" },
+          namePrefix: { type: "string", minLength: 1, maxLength: 200 },
+          nameSuffix: { type: "string", minLength: 1, maxLength: 200 },
           components: { type: "array", items: { type: "string" } },
           ignoreMissingComponents: { type: "boolean" },
           patches: {
             type: "array",
             items: {
               type: "object",
+              required: ["patch"],
               properties: {
                 patch: { type: "string" },
                 target: {
@@ -494,6 +525,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
             type: "array",
             items: {
               type: "object",
+              required: ["name"],
               properties: {
                 name: { type: "string" },
                 newName: { type: "string" },
@@ -513,6 +545,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
                 remote: true,
                 unresolved: "ignore",
               },
+              required: ["kind", "name"],
               properties: {
                 apiVersion: { type: "string" },
                 kind: { type: "string" },
@@ -528,20 +561,27 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
             type: "array",
             items: {
               type: "object",
+              required: ["apiVersion", "current"],
               properties: {
                 apiVersion: { type: "string" },
-                kind: { type: "string" },
+                kind: { type: "string", requiredUntil: "2.8" },
                 inProgress: { type: "string" },
                 failed: { type: "string" },
                 current: { type: "string" },
               },
             },
           },
-          buildMetadata: { type: "array", items: { type: "string" } },
+          buildMetadata: {
+            type: "array",
+            since: "2.9",
+            items: { type: "string", enum: ["originAnnotations", "transformerAnnotations"] },
+          },
           ignore: {
             type: "array",
+            since: "2.9",
             items: {
               type: "object",
+              required: ["paths"],
               properties: {
                 paths: { type: "array", items: { type: "string" } },
                 target: {
@@ -562,5 +602,5 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
         },
       },
     },
-  },
-});
+  };
+}

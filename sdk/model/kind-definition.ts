@@ -1,5 +1,5 @@
 import type { FluxVersion } from "./flux-version.ts";
-import type { Schema } from "./schema.ts";
+import type { ObjectSchema } from "./schema.ts";
 
 /** A version of a kind. */
 export interface KindVersion {
@@ -39,8 +39,8 @@ export interface KindDefinition {
   readonly versions: readonly KindVersion[];
   /** The namespace of an object that nothing else gives one. */
   readonly defaultNamespace?: string | undefined;
-  /** The fields beside `apiVersion`, `kind` and `metadata`: their order, the references in them, and what is free-form. */
-  readonly body?: Schema | undefined;
+  /** The fields beside `apiVersion`, `kind` and `metadata`: their order, the references in them, and what is free-form. Gives the same one each time. */
+  readonly body?: (() => ObjectSchema) | undefined;
   /** Fields of the spec that no default reaches: those that only some alternatives have, and those that do nothing any more. */
   readonly undefaulted?: readonly string[] | undefined;
   /** Set for a kind that applies folders. */

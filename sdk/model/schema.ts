@@ -29,8 +29,10 @@ export interface SchemaFacts {
   readonly default?: unknown;
   /** The Flux minor that brought the field, when the oldest known one lacks it. */
   readonly since?: FluxVersion | undefined;
-  /** What older Flux minors say of this place instead, oldest first. */
-  readonly before?: readonly { readonly until: FluxVersion; readonly schema: Schema }[] | undefined;
+  /** The last Flux minor that requires the field, when the newest does not. */
+  readonly requiredUntil?: FluxVersion | undefined;
+  /** Where older Flux minors narrow the values here in another way: all facts that do so, up to that minor. Oldest first. */
+  readonly before?: readonly { readonly until: FluxVersion; readonly facts: NarrowingFacts }[] | undefined;
   readonly rules?: readonly Rule[] | undefined;
   /** Schemas that narrow values, and change nothing about which fields there are. */
   readonly allOf?: readonly Narrowing[] | undefined;
@@ -38,6 +40,23 @@ export interface SchemaFacts {
   readonly oneOf?: readonly Narrowing[] | undefined;
   readonly not?: Narrowing | undefined;
 }
+
+/** What narrows the values of a place and does not change its structure, whatever it is. */
+export type NarrowingFacts = Pick<SchemaFacts, "nullable" | "default"> &
+  Pick<ListSchema, "minItems" | "maxItems" | "uniqueItems" | "listType" | "keys"> &
+  Pick<MapSchema, "minProperties" | "maxProperties"> &
+  Pick<
+    LeafSchema,
+    | "pattern"
+    | "format"
+    | "minLength"
+    | "maxLength"
+    | "minimum"
+    | "maximum"
+    | "exclusiveMinimum"
+    | "exclusiveMaximum"
+    | "multipleOf"
+  >;
 
 /** What narrows the values of a place beside its own facts, as JSON schema words: `{ required: ["name"] }`. */
 export type Narrowing = Readonly<Record<string, unknown>>;
@@ -93,6 +112,8 @@ export interface LeafSchema extends SchemaFacts {
   readonly reference?: ReferenceFacts | undefined;
   readonly directory?: true | undefined;
   readonly enum?: readonly unknown[] | undefined;
+  /** The enum is extended where Flux is installed, so a value that is not in it may be right. */
+  readonly open?: true | undefined;
   /** Values of `enum` that an older Flux minor does not know, with the minor that brought each. */
   readonly newValues?: readonly { readonly value: unknown; readonly since: FluxVersion }[] | undefined;
   /** A regular expression of RE2 that some part of the text has to match. */

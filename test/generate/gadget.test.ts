@@ -71,7 +71,7 @@ test("a field that a newer release brings changes its own lines only", () => {
       "+   * @since Flux 2.9",
       "+   */",
       "+  readonly colour?: Input<string> | undefined;",
-      '+          colour: { type: "string" },',
+      '+          colour: { type: "string", since: "2.9" },',
       '+        colour: "Its colour.",',
     ].sort(),
   );

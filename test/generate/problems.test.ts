@@ -28,6 +28,10 @@ function withFacts(places: Readonly<Record<string, object>>): GenerateInput {
   return { ...input, locks: new Map([...input.locks, [LOCK, JSON.stringify(lock)]]) };
 }
 
+function withoutKey(entries: Overlay["messages"], key: string): Overlay["messages"] {
+  return Object.fromEntries(Object.entries(entries ?? {}).filter(([name]) => name !== key));
+}
+
 function withText(file: string, change: (text: string) => string): GenerateInput {
   const input = gadgetInput();
   return {
@@ -152,11 +156,18 @@ test.each(schemas)("a schema with $what fails", ({ places, path = "spec.size" })
   ]);
 });
 
+const NOT_NONE = "self.metadata.name != 'none'";
+
 const others: readonly { readonly what: string; readonly input: GenerateInput; readonly want: Found }[] = [
   {
     what: "a field without a text",
     input: withText(DOCS, (text) => text.replace("    mode: How it looks.\n", "")),
     want: ["generate/missing-docs", DOCS, "XMLGadgetSpec.mode"],
+  },
+  {
+    what: "a rule without words",
+    input: withOverlay({ messages: withoutKey(GADGET_OVERLAY.messages, NOT_NONE) }),
+    want: ["generate/missing-message", LOCK, ""],
   },
   {
     what: "a text without a field",

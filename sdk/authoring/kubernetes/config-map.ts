@@ -1,5 +1,6 @@
 import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
 import type { Input } from "../../model/input.ts";
+import { once } from "../../model/once.ts";
 import type { Resource } from "../../model/resource.ts";
 
 /** The fields of a ConfigMap. */
@@ -25,12 +26,12 @@ export const configMap: BodyBuilder<"ConfigMap", ConfigMapBody> = /* @__PURE__ *
   kind: "ConfigMap",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
-  body: {
+  body: once(() => ({
     type: "object",
     properties: {
       data: { type: "map", values: { type: "string" } },
       binaryData: { type: "map", values: { type: "string" } },
       immutable: { type: "boolean" },
     },
-  },
+  })),
 });

@@ -1,4 +1,5 @@
 import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
+import { once } from "../../model/once.ts";
 import type { Resource } from "../../model/resource.ts";
 
 /** The fields of a Namespace: none that is usually written. */
@@ -21,5 +22,5 @@ export const namespace: BodyBuilder<"Namespace", NamespaceBody> = /* @__PURE__ *
   versions: [{ name: "v1" }],
   guarded: true,
   createsNamespace: true,
-  body: { type: "object", properties: {} },
+  body: once(() => ({ type: "object", properties: {} })),
 });

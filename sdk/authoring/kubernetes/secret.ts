@@ -1,5 +1,6 @@
 import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
 import type { Input } from "../../model/input.ts";
+import { once } from "../../model/once.ts";
 import type { Resource } from "../../model/resource.ts";
 
 /** The fields of a Secret. */
@@ -29,7 +30,7 @@ export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineB
   scope: "Namespaced",
   versions: [{ name: "v1" }],
   secretFields: ["data", "stringData"],
-  body: {
+  body: once(() => ({
     type: "object",
     properties: {
       type: { type: "string" },
@@ -37,5 +38,5 @@ export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineB
       stringData: { type: "map", values: { type: "string" } },
       immutable: { type: "boolean" },
     },
-  },
+  })),
 });

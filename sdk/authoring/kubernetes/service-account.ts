@@ -1,5 +1,6 @@
 import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
 import type { Input } from "../../model/input.ts";
+import { once } from "../../model/once.ts";
 import type { LocalRefTo } from "../../model/reference.ts";
 import type { Resource } from "../../model/resource.ts";
 
@@ -24,7 +25,7 @@ export const serviceAccount: BodyBuilder<"ServiceAccount", ServiceAccountBody> =
   kind: "ServiceAccount",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
-  body: {
+  body: once(() => ({
     type: "object",
     properties: {
       automountServiceAccountToken: { type: "boolean" },
@@ -37,5 +38,5 @@ export const serviceAccount: BodyBuilder<"ServiceAccount", ServiceAccountBody> =
         },
       },
     },
-  },
+  })),
 });

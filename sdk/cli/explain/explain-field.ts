@@ -15,7 +15,7 @@ export async function explainField(topic: string): Promise<Explanation | UsageEr
   const { kind, aliases } = entry;
   const definition = knownKinds().findByKind(kind);
   if (definition?.body === undefined) throw new InternalError(`${kind} has texts and no definition`);
-  const root: Place = { topic: kind, path: "", schema: definition.body, name: "" };
+  const root: Place = { topic: kind, path: "", schema: definition.body(), name: "" };
   const isWhole = fields.length === 0;
   const place = findPlace(root, isWhole ? ["spec"] : fields);
   if ("message" in place) return place;

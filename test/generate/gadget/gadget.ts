@@ -29,6 +29,11 @@ export const GADGET_OVERLAY: Overlay = {
   },
   directories: ["spec.folder"],
   parameters: { "spec.config": "C" },
+  messages: {
+    "self.metadata.name != 'none'": 'a gadget cannot be called "none"',
+    "has(self.url) != has(self.file)": 'give "url" or "file", and not both',
+    "!has(self.wait) || self.name != 'Never'": '"wait" says nothing with "name" "Never"',
+  },
   arms: {
     spec: { exactlyOne: ["url", "file"], rules: ["has(self.url) != has(self.file)"] },
     "spec.retry": {

@@ -22,7 +22,7 @@ const thing = defineKind<"Thing", { readonly a: number }>({
     { name: "v2", flux: ["2.9"] },
   ],
   defaultNamespace: "flux-system",
-  body: { type: "object", properties: { spec: { type: "object", properties: { a: { type: "integer" } } } } },
+  body: () => ({ type: "object", properties: { spec: { type: "object", properties: { a: { type: "integer" } } } } }),
 });
 
 const KINDS: KindTable = {

@@ -11,7 +11,7 @@ const definition: KindDefinition = {
   kind: "Thing",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
-  body: {
+  body: () => ({
     type: "object",
     properties: {
       spec: {
@@ -28,7 +28,7 @@ const definition: KindDefinition = {
       },
       data: { type: "map", values: string },
     },
-  },
+  }),
 };
 
 /** What is compared, since equal objects may differ in the order of their keys. */

@@ -3,9 +3,11 @@ import { defineKind } from "../../../../sdk/model/define-kind.ts";
 import type { Directory } from "../../../../sdk/model/directory.ts";
 import type { Input } from "../../../../sdk/model/input.ts";
 import type { KindDefinition } from "../../../../sdk/model/kind-definition.ts";
+import { once } from "../../../../sdk/model/once.ts";
 import type { LocalRefTo, NameOf, RefTo } from "../../../../sdk/model/reference.ts";
 import type { Resource } from "../../../../sdk/model/resource.ts";
 import type { ResourceOptions } from "../../../../sdk/model/resource-options.ts";
+import type { ObjectSchema } from "../../../../sdk/model/schema.ts";
 
 /** The fields that every {@link XMLGadgetSpec} shares. */
 export interface XMLGadgetSpecBase<C extends object = object> {
@@ -303,23 +305,43 @@ export const xmlGadget: XMLGadgetBuilder = /* @__PURE__ */ defineKind<"XMLGadget
   ],
   guarded: true,
   undefaulted: ["file", "url", "flavour"],
-  body: {
+  body: once(schema),
+});
+
+function schema(): ObjectSchema {
+  return {
     type: "object",
+    rules: [{ rule: "self.metadata.name != 'none'", message: 'a gadget cannot be called "none"', since: "2.9" }],
     properties: {
       spec: {
         type: "object",
+        required: ["mode", "url", "count", "retry"],
+        rules: [
+          {
+            rule: "has(self.url) != has(self.file)",
+            message: 'give "url" or "file", and not both',
+            fieldPath: ".url",
+            since: "2.9",
+          },
+        ],
         properties: {
-          mode: { type: "string" },
-          size: { type: "string" },
-          anything: { type: "opaque" },
-          config: { type: "opaque" },
-          count: { type: "integer" },
-          default: { type: "string" },
+          mode: {
+            type: "string",
+            newValues: [{ value: "baroque", since: "2.9" }],
+            enum: ["plain", "fancy", "baroque"],
+          },
+          size: { type: "string", requiredUntil: "2.8" },
+          anything: { type: "opaque", since: "2.9" },
+          config: { type: "opaque", since: "2.9", object: true },
+          count: { type: "integer", since: "2.9", default: 3, format: "int32", minimum: 0, maximum: 9 },
+          default: { type: "string", since: "2.9" },
           dependsOn: {
             type: "array",
+            since: "2.9",
             items: {
               type: "object",
               reference: { kinds: ["XMLGadget"], edge: "mention", ordering: true },
+              required: ["name"],
               properties: {
                 name: { type: "string" },
                 namespace: {
@@ -330,67 +352,119 @@ export const xmlGadget: XMLGadgetBuilder = /* @__PURE__ */ defineKind<"XMLGadget
               },
             },
           },
-          "dotted.name": { type: "array", items: { type: "string" } },
-          enabled: { type: "boolean" },
-          file: { type: "string" },
-          flavour: { type: "string" },
-          folder: { type: "string", directory: true },
+          "dotted.name": { type: "array", since: "2.9", items: { type: "string" } },
+          enabled: { type: "boolean", since: "2.9", default: false },
+          file: { type: "string", since: "2.9" },
+          flavour: {
+            type: "string",
+            since: "2.9",
+            enum: [
+              "strawberry-and-vanilla",
+              "chocolate-and-hazelnut",
+              "pistachio-and-honey",
+              "lemon-and-elderflower",
+              'quoted "flavour"',
+            ],
+          },
+          folder: { type: "string", since: "2.9", directory: true },
           inputs: {
             type: "array",
+            since: "2.9",
+            listType: "map",
+            keys: ["name"],
             items: {
               type: "object",
               reference: { kinds: ["Secret", "ConfigMap"], edge: "need" },
-              properties: { kind: { type: "string" }, name: { type: "string" }, optional: { type: "boolean" } },
+              required: ["kind", "name"],
+              properties: {
+                kind: { type: "string", enum: ["Secret", "ConfigMap"] },
+                name: { type: "string" },
+                optional: { type: "boolean" },
+              },
             },
           },
-          interval: { type: "string" },
+          interval: {
+            type: "string",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+            before: [{ until: "2.8", facts: {} }],
+          },
           keyRef: {
             type: "object",
+            since: "2.9",
             reference: { kinds: ["Secret"], edge: "need", unresolved: "ignore" },
+            required: ["name"],
             properties: { key: { type: "string" }, name: { type: "string" } },
           },
-          labels: { type: "map", values: { type: "string" } },
-          matrix: { type: "array", items: { type: "array", items: { type: "integer" } } },
+          labels: { type: "map", since: "2.9", values: { type: "string" } },
+          matrix: { type: "array", since: "2.9", items: { type: "array", items: { type: "integer" } } },
           parts: {
             type: "map",
-            values: { type: "object", properties: { label: { type: "string" }, weight: { type: "integer" } } },
+            since: "2.9",
+            values: {
+              type: "object",
+              required: ["label"],
+              properties: { label: { type: "string" }, weight: { type: "integer" } },
+            },
           },
-          port: { type: "int-or-string" },
-          ratio: { type: "number" },
+          port: { type: "int-or-string", since: "2.9" },
+          ratio: { type: "number", since: "2.9" },
           retry: {
             type: "object",
-            properties: { limit: { type: "integer" }, name: { type: "string" }, wait: { type: "string" } },
+            required: ["name"],
+            rules: [
+              {
+                rule: "!has(self.wait) || self.name != 'Never'",
+                message: '"wait" says nothing with "name" "Never"',
+                since: "2.9",
+              },
+            ],
+            properties: {
+              limit: { type: "integer", requiredUntil: "2.8" },
+              name: { type: "string", enum: ["Never", "Once", "Always"] },
+              wait: { type: "string" },
+            },
           },
           secretRef: {
             type: "object",
+            since: "2.9",
             reference: { kinds: ["Secret"], edge: "need" },
+            required: ["name"],
             properties: { name: { type: "string" } },
           },
-          serviceAccountName: { type: "string", reference: { kinds: ["ServiceAccount"], edge: "need" } },
+          serviceAccountName: { type: "string", since: "2.9", reference: { kinds: ["ServiceAccount"], edge: "need" } },
           sourceRef: {
             type: "object",
+            since: "2.9",
             reference: { kinds: ["GitRepository", "Bucket"], edge: "need", unresolved: "error" },
+            required: ["kind", "name"],
             properties: {
               apiVersion: { type: "string" },
-              kind: { type: "string" },
+              kind: { type: "string", enum: ["GitRepository", "Bucket"] },
               name: { type: "string" },
               namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
-          spare: { type: "object", properties: { label: { type: "string" }, weight: { type: "integer" } } },
-          timeout: { type: "string" },
-          url: { type: "string" },
+          spare: {
+            type: "object",
+            since: "2.9",
+            required: ["label"],
+            properties: { label: { type: "string" }, weight: { type: "integer" } },
+          },
+          timeout: { type: "string", since: "2.9", default: "60s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          url: { type: "string", pattern: "^https?://.*$", before: [{ until: "2.8", facts: {} }] },
           watched: {
             type: "array",
+            since: "2.9",
             items: {
               type: "object",
               reference: { kinds: "any", edge: "mention", always: ["apiVersion"], unresolved: "ignore" },
+              required: ["kind", "name"],
               properties: { apiVersion: { type: "string" }, kind: { type: "string" }, name: { type: "string" } },
             },
           },
-          "x-odd name": { type: "string" },
+          "x-odd name": { type: "string", since: "2.9" },
         },
       },
     },
-  },
-});
+  };
+}
