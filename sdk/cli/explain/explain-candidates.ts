@@ -11,7 +11,7 @@ export async function explainCandidates(current: string): Promise<readonly strin
   const typed = current.slice(0, end);
   const [name = "", ...fields] = typed.split(".");
   const entry = findKind(name);
-  const schema = "type" in entry ? undefined : knownKinds().findByKind(entry.kind)?.body;
+  const schema = "type" in entry ? undefined : knownKinds().findByKind(entry.kind)?.body?.();
   if (schema === undefined) return [];
   const root: Place = { topic: name, path: "", schema, name: "" };
   const place = findPlace(root, fields);
