@@ -3,6 +3,7 @@ import { BUILD } from "./build/spec.ts";
 import { CHECK } from "./check/spec.ts";
 import { COMPLETION } from "./completion/spec.ts";
 import { EXPLAIN } from "./explain/spec.ts";
+import { INIT } from "./init/spec.ts";
 import { PLUGIN_INSTALL, PLUGIN_UNINSTALL } from "./plugin/spec.ts";
 
 /** Every command, in the order of the help. A command's own modules are imported when it runs. */
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import("./explain/explain-command.ts")).explainCommand,
     candidates: async (current) => (await import("./explain/explain-candidates.ts")).explainCandidates(current),
   },
+  { spec: INIT, load: async () => (await import("./init/init-command.ts")).initCommand },
   {
     spec: PLUGIN_INSTALL,
     load: async () => (await import("./plugin/plugin-command.ts")).installCommand,

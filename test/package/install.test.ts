@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
-import { pack, projectWithPackage } from "./packed-package.ts";
+import { pack, projectWithPackage, readPackageJson } from "./packed-package.ts";
 
 const FLEET = `
 import { cluster, directory, fleet, fluxSystem, gitRepository, type GitRepositorySpec, helmRelease, kustomization, ociRepository } from "sluice";
@@ -96,5 +96,30 @@ describe.each(["module", "commonjs"])("in a project of type %s", (type) => {
     expect(esm).toBeGreaterThan(0);
     expect(cjs).toBe(esm);
     expect(isCommonJs).toBe(true);
+  });
+});
+
+test("a fleet that sluice init starts builds and type-checks with the package installed by npm", () => {
+  const project = temporaryFolder();
+  const run = (command: string, args: readonly string[]) =>
+    spawnSync(command, args, { cwd: project, encoding: "utf8" });
+  const sluice = (...args: readonly string[]) =>
+    run(process.execPath, [join(project, "node_modules/sluice/dist/esm/cli/main.js"), ...args]);
+  expect(run(process.execPath, [join(ROOT, "dist/esm/cli/main.js"), "init"]).status).toBe(0);
+  // The package and what it depends on come from files, so that no registry is asked.
+  const file = join(project, "package.json");
+  const data = JSON.parse(readFileSync(file, "utf8"));
+  const folders = [...Object.keys(readPackageJson(ROOT).dependencies), "typescript"];
+  const fromFiles = Object.fromEntries(folders.map((name) => [name, `file:${join(ROOT, "node_modules", name)}`]));
+  const devDependencies = { ...data.devDependencies, ...fromFiles, sluice: `file:${packed.tarball}` };
+  writeFileSync(file, JSON.stringify({ ...data, devDependencies }));
+  const installed = run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  expect(installed.status, installed.stderr).toBe(0);
+
+  expect(sluice("build")).toMatchObject({ status: 0, stdout: "" });
+  expect(sluice("build", "--check").status).toBe(0);
+  expect(run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "--noEmit"])).toMatchObject({
+    status: 0,
+    stdout: "",
   });
 });
