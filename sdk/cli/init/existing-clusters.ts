@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { joinPath } from "../../compile/paths.ts";
+import { join, posix } from "node:path";
 import { FLUX_VERSIONS, type FluxVersion } from "../../model/flux-version.ts";
 import { ignoring } from "../disk/error-code.ts";
 
@@ -34,7 +33,7 @@ function foldersOf(root: string, folder: string, depth: number): readonly string
   if (isCluster) return [folder];
   if (depth === DEPTH) return [];
   const below = names.filter((name) => !name.startsWith(".") && name !== "node_modules");
-  return below.flatMap((name) => foldersOf(root, joinPath(folder, name), depth + 1));
+  return below.flatMap((name) => foldersOf(root, posix.join(folder, name), depth + 1));
 }
 
 /** The file's first lines say which version wrote it. */

@@ -1,5 +1,4 @@
-import { basename } from "node:path";
-import { joinPath } from "../../compile/paths.ts";
+import { basename, posix } from "node:path";
 import { packageText, tsconfigText } from "./package-text.ts";
 import { programText } from "./program-text.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -18,7 +17,7 @@ export interface WantedFile {
 /** Says which files a new fleet needs. */
 export function wantedFiles(found: Surroundings): readonly WantedFile[] {
   const { path, root, folder, clusters, ci, package: existing } = found;
-  const at = (name: string): string => joinPath(path, name);
+  const at = (name: string): string => posix.join(path, name);
   const programs = ["fleet.mts", "fleet.js", "fleet.mjs"].map(at);
   const isNew = existing.packages === undefined;
   const hasTypes = isNew || existing.packages.has("typescript");

@@ -1,4 +1,4 @@
-import { baseName } from "../../compile/paths.ts";
+import { posix } from "node:path";
 import { FLUX_VERSIONS } from "../../model/flux-version.ts";
 import type { ExistingCluster } from "./existing-clusters.ts";
 
@@ -38,7 +38,7 @@ export default fleet(cluster("production", { path: "${FIRST_CLUSTER}", flux: "${
 `;
 
 function withClusters(clusters: readonly ExistingCluster[]): string {
-  const names = clusters.map(({ path }) => baseName(path));
+  const names = clusters.map(({ path }) => posix.basename(path));
   const isUnique = new Set(names).size === names.length;
   const lines = clusters.map(({ path, flux = NEWEST }, index) => {
     const name = isUnique ? names[index] : path.replaceAll("/", "-");

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { outputRootOf } from "../program/output-root.ts";
 import { type ExistingCluster, existingClusters } from "./existing-clusters.ts";
 import { type ExistingPackage, existingPackage } from "./packages.ts";
 import { findRepository, type Repository } from "./repository.ts";
@@ -9,7 +8,7 @@ import { findRepository, type Repository } from "./repository.ts";
 export interface Surroundings {
   /** Where the program belongs. */
   readonly folder: string;
-  /** Where the paths of clusters start, and CI. */
+  /** Where the paths of clusters start, and CI: the work tree. Outside of Git it is the folder, which gets a package.json. */
   readonly root: string;
   /** The folder from the root, with `/`. */
   readonly path: string;
@@ -23,7 +22,7 @@ export interface Surroundings {
 export function lookAround(folder: string): Surroundings {
   const repository = findRepository(folder);
   const here = realpathSync(folder);
-  const root = repository === undefined ? outputRootOf(join(here, "fleet.ts")) : realpathSync(repository.root);
+  const root = repository === undefined ? here : realpathSync(repository.root);
   const isGitLab =
     existsSync(join(root, ".gitlab-ci.yml")) ||
     (repository?.url?.includes("gitlab") === true && !existsSync(join(root, ".github")));
