@@ -48,6 +48,10 @@ export const GENERATOR_CATALOG = {
     "Every construct of a schema is understood",
     "A construct that is skipped would make types that accept what the API server refuses, or the other way round.",
   ),
+  "generate/untranslated-rule": error(
+    "Every rule of a shipped kind is translated",
+    "A rule that is not would have to be evaluated from its text, with a library that a build does not load.",
+  ),
   "generate/unused-docs": error(
     "Every documented field exists",
     "A text that belongs to no field is a renamed field, or a slip of the pen.",

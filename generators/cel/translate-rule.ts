@@ -6,10 +6,16 @@ import { fieldName } from "./field-name.ts";
 import { regularExpression } from "./regular-expression.ts";
 import { RULE_FUNCTIONS, type RuleFunction } from "./rule-functions.ts";
 
-/** A rule of CEL as a predicate, or what of it is not understood. */
+/** A rule of CEL as a function of `self`, and the functions that it calls. */
+export interface TranslatedRule {
+  readonly predicate: Code;
+  readonly functions: readonly RuleFunction[];
+}
+
+/** A rule as a predicate, or what of it is not understood. */
 export type Translation =
-  | { readonly predicate: Code; readonly functions: readonly RuleFunction[]; readonly unsupported?: undefined }
-  | { readonly predicate?: undefined; readonly unsupported: string };
+  | { readonly translation: TranslatedRule; readonly unsupported?: undefined }
+  | { readonly translation?: undefined; readonly unsupported: string };
 
 /** A part of CEL that has no translation. Thrown, and caught by `translateRule`. */
 class Unsupported extends Error {}
@@ -21,7 +27,7 @@ export function translateRule(rule: string): Translation {
   const translator = new Translator();
   try {
     const body = translator.outcome(expression, new Map([["self", "self"]]));
-    return { predicate: { parameter: "self", body }, functions: translator.functions };
+    return { translation: { predicate: { parameter: "self", body }, functions: translator.functions } };
   } catch (problem) {
     if (problem instanceof Unsupported) return { unsupported: `${problem.message} in "${rule}"` };
     throw problem;
@@ -43,7 +49,6 @@ const QUANTIFIERS: Readonly<Record<string, RuleFunction>> = {
   all: "all",
   exists: "exists",
   exists_one: "existsOne",
-  existsOne: "existsOne",
 };
 
 const TEXT_TESTS: Readonly<Record<string, RuleFunction>> = {

@@ -1,5 +1,5 @@
 import type { SchemaModel } from "../schema/schema-model.ts";
-import { type Literal, sourceOf } from "./literal.ts";
+import { CodeLiteral, type Literal, sourceOf } from "./literal.ts";
 import { ruleFacts } from "./rule-facts.ts";
 import { schemaFacts } from "./schema-facts.ts";
 
@@ -55,6 +55,7 @@ function literalOf(value: object): FactsLiteral {
 function quoted(value: unknown): Literal {
   if (Array.isArray(value)) return value.map(quoted);
   if (value === BODY) return "once(schema)";
+  if (value instanceof CodeLiteral) return value;
   if (typeof value === "object" && value !== null) return literalOf(value);
   // The rest of JSON: models are read from it.
   return sourceOf(typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value));

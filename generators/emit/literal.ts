@@ -1,12 +1,23 @@
+import { type Code, flatCode, layoutCode } from "../cel/code.ts";
 import type { Json } from "../locks/lock.ts";
 import { WIDTH } from "./layout.ts";
 
-/** A value in source text: a scalar as it is written, or a list or object of values. */
-export type Literal = string | { readonly [field: string]: Literal } | readonly Literal[];
+/** A function in source text. */
+export class CodeLiteral {
+  readonly code: Code;
+
+  constructor(code: Code) {
+    this.code = code;
+  }
+}
+
+/** A value in source text: a scalar as it is written, a function, or a list or object of values. */
+export type Literal = string | CodeLiteral | { readonly [field: string]: Literal } | readonly Literal[];
 
 /** Prints a literal as the repository's formatter would: flat where it fits, else one entry a line. */
 export function layoutLiteral(literal: Literal, column: number, indent: number): string {
   if (typeof literal === "string") return literal;
+  if (literal instanceof CodeLiteral) return layoutCode(literal.code, column, indent);
   const line = flat(literal);
   // The comma behind it needs a column too.
   if (column + line.length < WIDTH && !isTable(literal)) return line;
@@ -14,7 +25,7 @@ export function layoutLiteral(literal: Literal, column: number, indent: number):
 }
 
 /** Prints an object with one field a line, as it stands at the start of a line. */
-export function broken(literal: Exclude<Literal, string>, indent: number): string {
+export function broken(literal: Exclude<Literal, string | CodeLiteral>, indent: number): string {
   const inner = " ".repeat(indent + 2);
   const entries = isList(literal)
     ? literal.map((item): [string, Literal] => [inner, item])
@@ -49,6 +60,7 @@ function isTable(literal: Literal): boolean {
 
 function flat(literal: Literal): string {
   if (typeof literal === "string") return literal;
+  if (literal instanceof CodeLiteral) return flatCode(literal.code);
   if (isList(literal)) return `[${literal.map(flat).join(", ")}]`;
   const fields = Object.entries(literal).map(([field, value]) => `${keyOf(field)}: ${flat(value)}`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;

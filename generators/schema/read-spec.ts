@@ -1,4 +1,5 @@
 import type { ReferenceFacts } from "../../sdk/model/schema.ts";
+import { translateRule } from "../cel/translate-rule.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { LockVersion } from "../locks/lock.ts";
 import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../locks/lock-path.ts";
@@ -117,7 +118,9 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       const message = overlay.message(rule);
       if (/\boldSelf\b/.test(rule) && optionalOldSelf !== true) return [];
       if (message === undefined) wordless(path, rule);
-      return [{ ...dated, message: message ?? "" }];
+      const { translation, unsupported } = translateRule(rule);
+      if (unsupported !== undefined) untranslated(path, unsupported);
+      return [{ ...dated, message: message ?? "", translation }];
     });
   }
 
@@ -157,6 +160,17 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
         { file, path },
         `${kind} ${path} has the rule "${rule}", and nothing says what is wrong where it does not hold`,
         `add the rule's text to the "messages" of the kind's overlay in generators/overlays, with our own words`,
+      ),
+    );
+  }
+
+  function untranslated(path: LockPath, what: string): void {
+    report(
+      problem(
+        "generate/untranslated-rule",
+        { file, path },
+        `${kind} ${path} has a rule that is not understood: ${what}`,
+        "teach generators/cel/translate-rule.ts what it means, and sdk/model/cel/rule-functions.ts how it is evaluated",
       ),
     );
   }

@@ -1,6 +1,7 @@
 import type { FluxVersion } from "../../sdk/model/flux-version.ts";
 import type { KindVersion } from "../../sdk/model/kind-definition.ts";
 import type { LeafSchema, ReferenceFacts, Syntax } from "../../sdk/model/schema.ts";
+import type { TranslatedRule } from "../cel/translate-rule.ts";
 import type { KindDocs } from "../docs/kind-docs.ts";
 import type { FieldFacts, Json } from "../locks/lock.ts";
 import type { LockPath } from "../locks/lock-path.ts";
@@ -47,6 +48,8 @@ interface PlacedNode {
 /** A rule with the words for who breaks it. */
 export interface WordedRule extends DatedRule {
   readonly message: string;
+  /** The rule as a function. */
+  readonly translation?: TranslatedRule | undefined;
 }
 
 /** A scalar. */

@@ -170,6 +170,14 @@ const others: readonly { readonly what: string; readonly input: GenerateInput; r
     want: ["generate/missing-message", LOCK, ""],
   },
   {
+    what: "a rule that is not understood",
+    input: {
+      ...withFacts({ "spec.mode": { type: "string", "x-kubernetes-validations": [{ rule: "self.format()" }] } }),
+      overlays: [{ ...GADGET_OVERLAY, messages: { ...GADGET_OVERLAY.messages, "self.format()": "it is" } }],
+    },
+    want: ["generate/untranslated-rule", LOCK, "spec.mode"],
+  },
+  {
     what: "a text without a field",
     input: withText(DOCS, (text) => text.replace("    mode:", "    colour: Its colour.\n    mode:")),
     want: ["generate/unused-docs", DOCS, "XMLGadgetSpec.colour"],

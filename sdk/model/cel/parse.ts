@@ -207,6 +207,7 @@ class Parser {
 
   #list(close: ")" | "]"): readonly Expression[] {
     const items: Expression[] = [];
+    if (close === "]" && this.#takeEmpty(close)) return items;
     while (!this.#take(close)) {
       if (items.length > 0) {
         this.#expect(",");
@@ -219,6 +220,7 @@ class Parser {
 
   #entries<Key>(key: () => Key): readonly (readonly [Key, Expression])[] {
     const entries: (readonly [Key, Expression])[] = [];
+    if (this.#takeEmpty("}")) return entries;
     while (!this.#take("}")) {
       if (entries.length > 0) {
         this.#expect(",");
@@ -229,6 +231,13 @@ class Parser {
       entries.push([name, this.#expression()]);
     }
     return entries;
+  }
+
+  /** A comma with nothing around it, which the grammar allows in lists and maps. */
+  #takeEmpty(close: string): boolean {
+    if (!this.#isSign(",") || this.#tokens[this.#next + 1]?.text !== close) return false;
+    this.#next += 2;
+    return true;
   }
 
   #checkRow(length: number): void {

@@ -14,9 +14,11 @@ const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneous
 
 /** A rule as the generator would print it, made a function. */
 function translated(rule: string): (self: unknown) => RuleOutcome {
-  const { predicate, unsupported } = translateRule(rule);
-  if (predicate === undefined) throw new Error(unsupported);
-  return new Function(...Object.keys(functions), `return ${flatCode(predicate)}`)(...Object.values(functions));
+  const { translation, unsupported } = translateRule(rule);
+  if (translation === undefined) throw new Error(unsupported);
+  return new Function(...Object.keys(functions), `return ${flatCode(translation.predicate)}`)(
+    ...Object.values(functions),
+  );
 }
 
 /** A rule as an independent implementation of CEL has it. */

@@ -3,8 +3,8 @@ import { flatCode, layoutCode } from "../../../generators/cel/code.ts";
 import { translateRule } from "../../../generators/cel/translate-rule.ts";
 
 function translated(rule: string): string {
-  const { predicate, unsupported } = translateRule(rule);
-  return predicate === undefined ? unsupported : flatCode(predicate);
+  const { translation, unsupported } = translateRule(rule);
+  return translation === undefined ? unsupported : flatCode(translation.predicate);
 }
 
 describe("a rule", () => {
@@ -50,10 +50,10 @@ describe("a rule that is not understood", () => {
 });
 
 test("code is laid out as the formatter would", () => {
-  const { predicate } = translateRule(
+  const { translation } = translateRule(
     "has(self.pattern) && self.pattern == 'something rather long' || self.artifacts.all(artifact, artifact.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?(x[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$'))",
   );
-  expect(predicate === undefined ? "" : `  test: ${layoutCode(predicate, 8, 2)},`).toMatchInlineSnapshot(`
+  expect(translation === undefined ? "" : `  test: ${layoutCode(translation.predicate, 8, 2)},`).toMatchInlineSnapshot(`
     "  test: (self) =>
         or(
           and(has(self, "pattern"), equal(get(self, "pattern"), "something rather long")),
