@@ -1,6 +1,9 @@
+export { type AppChart, type AppOptions, app } from "./authoring/app.ts";
+export { type BootstrapSync, type BootstrapSyncOptions, bootstrapSync } from "./authoring/bootstrap-sync.ts";
 export { encryptedFile } from "./authoring/encrypted-file.ts";
 export { fluxSystem } from "./authoring/flux-system.ts";
 export { type ConfigMap, type ConfigMapBody, configMap } from "./authoring/kubernetes/config-map.ts";
+export { type HashedConfigMapBody, hashedConfigMap } from "./authoring/kubernetes/hashed-config-map.ts";
 export { type Namespace, type NamespaceBody, namespace } from "./authoring/kubernetes/namespace.ts";
 export { type Secret, type SecretBody, secret } from "./authoring/kubernetes/secret.ts";
 export {

@@ -1,20 +1,24 @@
 import {
-  directory,
+  app,
   fluxSystem,
   type HelmReleaseSpecBase,
   type KustomizationSpecBase,
   type Resource,
   type Resources,
-  withDefaults,
 } from "sluice";
 import { clusterSecrets, DOMAIN } from "./secrets.ts";
 
-const { helmRelease, kustomization, ociRepository } = withDefaults({ interval: "1h" });
+/** The chart of all apps. Each has a source of its own, so that a new version of the chart can be tried with one. */
+const CHART = {
+  url: "oci://ghcr.io/bjw-s-labs/helm/app-template",
+  ref: { tag: "4.4.0" },
+  layerSelector: { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+gzip", operation: "copy" },
+} as const;
 
 /** Something that many apps have beside their release. It is given the app's name. */
 export type Component = (app: string) => Resources;
 
-export interface AppOptions {
+export interface HouseApp {
   /** The image without its tag. */
   readonly image: string;
   readonly tag: string;
@@ -28,39 +32,33 @@ export interface AppOptions {
   readonly sync?: Partial<KustomizationSpecBase>;
 }
 
-/** An app: a Kustomization, and in its folder a chart, a release and components, all of one name. */
-export function app(namespace: Resource<"Namespace">, name: string, options: AppOptions): Resource<"Kustomization"> {
-  const chart = ociRepository(name, {
-    url: "oci://ghcr.io/bjw-s-labs/helm/app-template",
-    ref: { tag: "4.4.0" },
-    layerSelector: { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+gzip", operation: "copy" },
-  });
-
-  const release = helmRelease(name, {
-    chartRef: chart,
-    values: {
-      controllers: { [name]: { containers: { app: { image: { repository: options.image, tag: options.tag } } } } },
-      ...(options.port !== undefined && {
-        service: { app: { controller: name, ports: { http: { port: options.port } } } },
-        ingress: {
-          app: { hosts: [{ host: `${name}.${DOMAIN}`, paths: [{ path: "/", service: { identifier: "app" } }] }] },
-        },
-      }),
-      ...options.values,
+/** An app of the house: its folder, its chart, its address and its variables, all of one name. */
+export function houseApp(namespace: Resource<"Namespace">, name: string, options: HouseApp): Resource<"Kustomization"> {
+  return app(name, {
+    path: `apps/${namespace.metadata.name}/${name}`,
+    interval: "1h",
+    chart: CHART,
+    release: {
+      values: {
+        controllers: { [name]: { containers: { app: { image: { repository: options.image, tag: options.tag } } } } },
+        ...(options.port !== undefined && {
+          service: { app: { controller: name, ports: { http: { port: options.port } } } },
+          ingress: {
+            app: { hosts: [{ host: `${name}.${DOMAIN}`, paths: [{ path: "/", service: { identifier: "app" } }] }] },
+          },
+        }),
+        ...options.values,
+      },
+      ...options.release,
     },
-    ...options.release,
-  });
-
-  return kustomization(name, {
-    sourceRef: fluxSystem,
-    path: directory(`apps/${namespace.metadata.name}/${name}`, [
-      release,
-      options.components?.map((component) => component(name)),
-    ]),
-    targetNamespace: namespace,
-    prune: true,
-    wait: true,
-    postBuild: { substituteFrom: [clusterSecrets] },
-    ...options.sync,
+    sync: {
+      sourceRef: fluxSystem,
+      targetNamespace: namespace,
+      prune: true,
+      wait: true,
+      postBuild: { substituteFrom: [clusterSecrets] },
+      ...options.sync,
+    },
+    resources: options.components?.map((component) => component(name)),
   });
 }

@@ -1,16 +1,16 @@
 import { namespace } from "sluice";
-import { app } from "./app.ts";
+import { houseApp } from "./app.ts";
 import { backup, volume } from "./components.ts";
 
 export const houseNamespace = namespace("house");
 
-const mosquitto = app(houseNamespace, "mosquitto", {
+const mosquitto = houseApp(houseNamespace, "mosquitto", {
   image: "public.ecr.aws/docker/library/eclipse-mosquitto",
   tag: "2.0.22",
   values: { service: { app: { controller: "mosquitto", type: "LoadBalancer", ports: { mqtt: { port: 1883 } } } } },
 });
 
-const zigbee2mqtt = app(houseNamespace, "zigbee2mqtt", {
+const zigbee2mqtt = houseApp(houseNamespace, "zigbee2mqtt", {
   image: "ghcr.io/koenkk/zigbee2mqtt",
   tag: "2.6.0",
   port: 8080,
@@ -19,7 +19,7 @@ const zigbee2mqtt = app(houseNamespace, "zigbee2mqtt", {
 });
 
 /** It runs the heating, so an upgrade that fails is rolled back, and nobody has to get up. */
-const homeAssistant = app(houseNamespace, "home-assistant", {
+const homeAssistant = houseApp(houseNamespace, "home-assistant", {
   image: "ghcr.io/home-operations/home-assistant",
   tag: "2025.8.1",
   port: 8123,

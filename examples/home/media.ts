@@ -1,5 +1,5 @@
 import { namespace } from "sluice";
-import { app } from "./app.ts";
+import { houseApp } from "./app.ts";
 import { backup, volume } from "./components.ts";
 
 export const mediaNamespace = namespace("media");
@@ -7,7 +7,7 @@ export const mediaNamespace = namespace("media");
 /** Where the films lie: a share that is not Kubernetes' to manage. */
 const library = { persistence: { library: { type: "nfs", server: "nas.internal", path: "/volume1/media" } } };
 
-const jellyfin = app(mediaNamespace, "jellyfin", {
+const jellyfin = houseApp(mediaNamespace, "jellyfin", {
   image: "ghcr.io/jellyfin/jellyfin",
   tag: "10.10.7",
   port: 8096,
@@ -16,7 +16,7 @@ const jellyfin = app(mediaNamespace, "jellyfin", {
   release: { timeout: "15m" },
 });
 
-const qbittorrent = app(mediaNamespace, "qbittorrent", {
+const qbittorrent = houseApp(mediaNamespace, "qbittorrent", {
   image: "ghcr.io/home-operations/qbittorrent",
   tag: "5.1.2",
   port: 8080,
@@ -30,7 +30,7 @@ const indexers = (
     ["sonarr", "4.0.15", 8989],
   ] as const
 ).map(([name, tag, port]) =>
-  app(mediaNamespace, name, {
+  houseApp(mediaNamespace, name, {
     image: `ghcr.io/home-operations/${name}`,
     tag,
     port,

@@ -1,5 +1,7 @@
 import { configMap, directory, external, gitRepository, kustomization } from "sluice";
+import { imageAutomation } from "./images.ts";
 import { ingress } from "./ingress.ts";
+import { notifications } from "./notifications.ts";
 import { podinfo } from "./podinfo.ts";
 
 export interface Environment {
@@ -9,7 +11,7 @@ export interface Environment {
   readonly replicas: number;
 }
 
-/** What a cluster runs: the ingress controller, then the applications behind it. */
+/** What a cluster runs: the ingress controller, then the applications behind it, their updates and what is said of them. */
 export function platform(env: Environment) {
   const repository = gitRepository("platform", {
     url: "ssh://git@github.com/acme/platform",
@@ -46,5 +48,7 @@ export function platform(env: Environment) {
     decryption: { provider: "sops", secretRef: external("Secret", "sops-age") },
   });
 
-  return [infrastructure, apps];
+  const operations = [imageAutomation(env, repository), notifications(env, repository, [infrastructure, apps])];
+
+  return [infrastructure, apps, operations];
 }

@@ -1,4 +1,14 @@
-import { configMap, encryptedFile, group, helmRelease, helmRepository, namespace, substitution } from "sluice";
+import {
+  configMap,
+  encryptedFile,
+  fromPolicy,
+  group,
+  helmRelease,
+  helmRepository,
+  namespace,
+  substitution,
+} from "sluice";
+import { PODINFO_IMAGE, podinfoPolicy } from "./images.ts";
 import type { Environment } from "./platform.ts";
 
 const home = namespace("podinfo");
@@ -27,6 +37,7 @@ export function podinfo(env: Environment) {
     rollback: { timeout: "5m", cleanupOnFail: true },
     valuesFrom: [base, differences, { name: cache, valuesKey: "url", targetPath: "cache" }],
     values: {
+      image: { tag: fromPolicy(podinfoPolicy, PODINFO_IMAGE, "tag") },
       ui: { message: `Hello from ${substitution("CLUSTER")}` },
       ingress: {
         enabled: true,

@@ -28,7 +28,7 @@ describe.for([
   ["company", 97],
   ["home", 60],
   ["kustomize-helm", 27],
-  ["production-fleet", 26],
+  ["production-fleet", 40],
 ] as const)("examples/%s", ([name, count]) => {
   const folder = join(EXAMPLES, name);
 

@@ -41,7 +41,7 @@ function withObject(text: string, value: object, column: number, behindKey: bool
 }
 
 function withMap(before: string, value: object, column: number, lead: string): string | undefined {
-  if (isSubstitution(value) || isCommented(value)) return undefined;
+  if ("sluice" in value && (isSubstitution(value) || isCommented(value))) return undefined;
   if (!isPlainObject(value)) throw new InternalError("An object that is not plain data has no place in a manifest");
   const line = lineBreak(column);
   let text = before;
