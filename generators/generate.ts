@@ -2,6 +2,7 @@ import type { SourceFileStructure } from "ts-morph";
 import type { GeneratorDiagnostic, Report } from "./diagnostic.ts";
 import { checkDocs } from "./docs/check-docs.ts";
 import { readDocs } from "./docs/kind-docs.ts";
+import { fluxVersionsFile } from "./emit/flux-versions-file.ts";
 import { FLUX_KINDS_FILE, fluxKindsFile, indexFile } from "./emit/index-file.ts";
 import { kindFile } from "./emit/kind-file.ts";
 import { kindFileName } from "./emit/names.ts";
@@ -24,10 +25,11 @@ export interface GenerateInput {
 }
 
 const KINDS = "sdk/kinds";
+const MODEL = "sdk/model";
 const TEXTS = "sdk/cli/explain/texts";
 
 /** The folders of the repository that generated files stand in, beside others. */
-export const GENERATED_FOLDERS: readonly string[] = [KINDS, TEXTS];
+export const GENERATED_FOLDERS: readonly string[] = [KINDS, MODEL, TEXTS];
 
 /** What is generated: files by their paths from the repository's root, or what is wrong. */
 export interface Generated {
@@ -39,7 +41,7 @@ export interface Generated {
 export function generate(input: GenerateInput): Generated {
   const problems: GeneratorDiagnostic[] = [];
   const models = buildModels(input, (found) => problems.push(found));
-  return { files: problems.length > 0 ? new Map() : emitFiles(models), problems };
+  return { files: problems.length > 0 ? new Map() : emitFiles(models, input.releases), problems };
 }
 
 function buildModels(
@@ -57,7 +59,7 @@ function buildModels(
   });
 }
 
-function emitFiles(models: readonly SchemaModel[]): ReadonlyMap<string, string> {
+function emitFiles(models: readonly SchemaModel[], releases: Releases): ReadonlyMap<string, string> {
   return printFiles(
     new Map<string, SourceFileStructure>([
       ...models.flatMap((model): [string, SourceFileStructure][] => [
@@ -66,6 +68,7 @@ function emitFiles(models: readonly SchemaModel[]): ReadonlyMap<string, string> 
       ]),
       [`${KINDS}/${FLUX_KINDS_FILE}`, fluxKindsFile(models)],
       [`${KINDS}/index.gen.ts`, indexFile(models)],
+      [`${MODEL}/flux-versions.gen.ts`, fluxVersionsFile(releases)],
       [`${TEXTS}/index.gen.ts`, textsIndexFile(models)],
     ]),
   );

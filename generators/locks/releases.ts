@@ -25,3 +25,8 @@ export function controllerOf(releases: Releases, release: Release, crd: string, 
   const version = owner === undefined ? undefined : release.controllers[owner];
   return version === undefined ? undefined : `${owner} ${version}`;
 }
+
+/** Orders Flux minors, the oldest first. */
+export function byMinor(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

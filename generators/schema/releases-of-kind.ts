@@ -1,7 +1,7 @@
-import { FLUX_VERSIONS, type FluxVersion } from "../../sdk/model/flux-version.ts";
+import type { FluxVersion } from "../../sdk/model/flux-version.ts";
 import type { KindVersion } from "../../sdk/model/kind-definition.ts";
 import type { Lock, LockVersion } from "../locks/lock.ts";
-import type { Releases } from "../locks/releases.ts";
+import { byMinor, type Releases } from "../locks/releases.ts";
 
 /** A kind in one release: the version that an author of today writes there. */
 export interface KindRelease {
@@ -22,11 +22,7 @@ export function releasesOfKind(locks: readonly Lock[], releases: Releases): read
         .at(-1);
       return newest === undefined ? [] : [{ lock, flux: releases.releases[lock.release]?.flux, newest }];
     })
-    .sort((a, b) => minor(a) - minor(b) || (a.lock.release < b.lock.release ? -1 : 1));
-}
-
-function minor({ flux }: KindRelease): number {
-  return flux === undefined ? -1 : FLUX_VERSIONS.indexOf(flux);
+    .sort((a, b) => byMinor(a.flux ?? "", b.flux ?? "") || (a.lock.release < b.lock.release ? -1 : 1));
 }
 
 /** The versions of a kind that any release serves, oldest first, with the Flux minors that serve each. */

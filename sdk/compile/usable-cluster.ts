@@ -1,5 +1,5 @@
 import type { Cluster } from "../model/cluster.ts";
-import { FLUX_VERSIONS } from "../model/flux-version.ts";
+import { FLUX_VERSIONS } from "../model/flux-versions.gen.ts";
 import type { Override } from "../model/override.ts";
 import { keepCallSite } from "../model/source-location.ts";
 import { describe } from "./check-identity.ts";

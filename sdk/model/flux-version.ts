@@ -1,5 +1,4 @@
-/** The Flux minors that Sluice knows, oldest first: those that Flux itself supports. */
-export const FLUX_VERSIONS = ["2.7", "2.8", "2.9"] as const;
+import type { FLUX_VERSIONS } from "./flux-versions.gen.ts";
 
 /** A Flux minor. */
 export type FluxVersion = (typeof FLUX_VERSIONS)[number];

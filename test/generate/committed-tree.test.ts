@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { GENERATED_FOLDERS } from "../../generators/generate.ts";
 import { main, readInput } from "../../generators/main.ts";
-import { FLUX_VERSIONS } from "../../sdk/model/flux-version.ts";
+import { FLUX_VERSIONS } from "../../sdk/model/flux-versions.gen.ts";
 import { fixturesFolder } from "../fixtures-folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -8,7 +8,7 @@ function generated(input = gadgetInput()): ReadonlyMap<string, string> {
   expect(problems).toEqual([]);
   return new Map(
     [...files].map(([path, text]) => [
-      path.replace("sdk/kinds/", "").replace("sdk/cli/explain/", ""),
+      path.replace(/^sdk\/(kinds|model)\//, "").replace("sdk/cli/explain/", ""),
       text
         .replaceAll('"../model/', '"../../../../sdk/model/')
         .replaceAll('"../kind-texts', '"../../../../../sdk/cli/explain/kind-texts'),
@@ -20,6 +20,7 @@ test("a kind with every construct is generated as expected", async () => {
   const files = generated();
   expect([...files.keys()].sort()).toEqual([
     "flux-kinds.gen.ts",
+    "flux-versions.gen.ts",
     "index.gen.ts",
     "texts/index.gen.ts",
     "texts/xml-gadget.gen.ts",

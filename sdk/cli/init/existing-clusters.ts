@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { FLUX_VERSIONS, type FluxVersion } from "../../model/flux-version.ts";
+import type { FluxVersion } from "../../model/flux-version.ts";
+import { FLUX_VERSIONS } from "../../model/flux-versions.gen.ts";
 import { ignoring } from "../disk/error-code.ts";
 
 /** A cluster that Flux was bootstrapped to. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { FLUX_VERSIONS } from "../../model/flux-version.ts";
+import { FLUX_VERSIONS } from "../../model/flux-versions.gen.ts";
 import type { ExistingCluster } from "./existing-clusters.ts";
 
 const NEWEST = FLUX_VERSIONS.at(-1);

@@ -4,7 +4,7 @@ import { compileFleet } from "../../../sdk/compile/compile.ts";
 import { cluster, external, type FluxVersion, fleet, type Resource, resource } from "../../../sdk/index.ts";
 import { fluxKinds } from "../../../sdk/kinds/flux-kinds.gen.ts";
 import { defineKind } from "../../../sdk/model/define-kind.ts";
-import { FLUX_VERSIONS } from "../../../sdk/model/flux-version.ts";
+import { FLUX_VERSIONS } from "../../../sdk/model/flux-versions.gen.ts";
 import type { KindTable } from "../../../sdk/model/kind-definition.ts";
 import { callSiteOf } from "../../../sdk/model/source-location.ts";
 import { compile, type Outcome } from "./compile-fleet.ts";
