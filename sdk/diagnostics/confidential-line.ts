@@ -1,10 +1,14 @@
 /** A call that makes a Secret, a field or a kind of one, or a private key. */
-const TELLTALE = /\bsecret\s*\(|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
+const SECRET = /\bsecret\s*\(|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
+
+/** A text that is given to something which is called like a password. */
+const PASSWORD =
+  /\b\w*(?:password|passwd|passphrase|token|api_?key|private_?key|secret_?key|client_?secret)\w*["'`]?\]?\s*[:=]\s*["'`]/i;
 
 /**
  * Says whether a line of a program may hold a secret's value, so that it is not shown. Whatever a diagnostic is about: a line may
  * hold more than what is wrong with it.
  */
 export function isConfidentialLine(line: string): boolean {
-  return TELLTALE.test(line);
+  return SECRET.test(line) || PASSWORD.test(line);
 }

@@ -1,39 +1,81 @@
 import { formatFieldPath } from "../model/field-path.ts";
-import { isConfidentialLine } from "./confidential-line.ts";
+import { formatIdentity } from "../model/identity.ts";
+import { codeFrame, formatPosition } from "./code-frame.ts";
+import type { Severity } from "./diagnostic.ts";
+import { printable } from "./display-width.ts";
+import { type DiagnosticGroup, groupDiagnostics } from "./group.ts";
 import type { Palette } from "./palette.ts";
-import type { LocatedDiagnostic, LocatedPlace, Place } from "./resolve-location.ts";
+import type { LocatedDiagnostic, LocatedPlace } from "./resolve-location.ts";
 
 /** How many related places are listed before the rest is counted. */
 const LISTED = 20;
 
-/** Prints diagnostics for people: what is wrong, the author's line with a mark, and what to write instead. */
+/** How many diagnostics that are like a shown one are named before the rest is counted. */
+const NAMED = 5;
+
+/** How many groups of diagnostics are shown before the rest is counted. */
+const SHOWN = 50;
+
+/**
+ * Prints diagnostics for people: what is wrong, the author's line with a mark, and what to write instead. What many objects have in
+ * common is said once, and of very many the first are shown, errors before all others.
+ */
 export function renderText(diagnostics: readonly LocatedDiagnostic[], palette: Palette): string {
-  return diagnostics.map((diagnostic) => `${renderOne(diagnostic, palette)}\n`).join("\n");
+  const groups = groupDiagnostics(diagnostics);
+  const shown = groups.length <= SHOWN ? groups : mostSerious(groups);
+  const texts = shown.map((group) => `${renderGroup(group, palette)}\n`);
+  if (shown.length < groups.length) texts.push(restOf(groups.filter((group) => !shown.includes(group))));
+  return texts.join("\n");
 }
 
-function renderOne(diagnostic: LocatedDiagnostic, palette: Palette): string {
-  const { severity, code, message, hint, places, file } = diagnostic;
-  const [place, ...callers] = places;
-  const title = `${palette.severity(severity, `${severity}[${code}]`)}${palette.strong(`: ${message}`)}`;
-  const margin = " ".repeat(place === undefined ? 1 : String(place.line).length);
-  const note = (label: string, text: string): string => `${margin} ${palette.faint("=")} ${label.padEnd(6)} ${text}`;
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** The first groups, errors before all others, in the order in which they were. */
+function mostSerious(groups: readonly DiagnosticGroup[]): readonly DiagnosticGroup[] {
+  const chosen = new Set(
+    SEVERITIES.flatMap((severity) => groups.filter(({ first }) => first.severity === severity)).slice(0, SHOWN),
+  );
+  return groups.filter((group) => chosen.has(group));
+}
+
+/** What is not shown, counted by code. */
+function restOf(groups: readonly DiagnosticGroup[]): string {
+  const counts = new Map<string, number>();
+  for (const { first, others } of groups) {
+    const key = `${first.severity}[${first.code}]`;
+    counts.set(key, (counts.get(key) ?? 0) + 1 + others.length);
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const lines = [...counts].map(([key, count]) => `  ${key}: ${count}\n`);
+  return `and ${total} more, which --output json lists:\n${lines.join("")}`;
+}
+
+type Note = (label: string, text: string) => string;
+
+function renderGroup({ first, others }: DiagnosticGroup, palette: Palette): string {
+  const { severity, code, message, hint, places, file } = first;
+  const [place, caller, ...outer] = places;
+  const title = `${palette.severity(severity, `${severity}[${code}]`)}${palette.strong(`: ${printable(message)}`)}`;
+  const width = Math.max(...places.slice(0, 2).map(({ line }) => String(line).length), 1);
+  const margin = " ".repeat(width);
+  const note: Note = (label, text) => `${margin} ${palette.faint("=")} ${label.padEnd(6)} ${printable(text)}`;
+  const style = { margin, palette, severity };
   return [
     title,
-    ...(place === undefined ? [] : codeFrame(place, margin, palette)),
+    ...(place === undefined ? [] : codeFrame(place, style)),
+    ...(caller === undefined ? [] : codeFrame(caller, { ...style, label: "called from " })),
     ...(file === undefined
       ? []
-      : [place === undefined ? `${margin}${palette.faint("-->")} ${file}` : note("file", file)]),
-    ...subject(diagnostic, note),
-    ...callers.map((caller) => note("from", position(caller))),
-    ...relatedNotes(diagnostic.relatedPlaces).map((text) => note("see", text)),
+      : [place === undefined ? `${margin}${palette.faint("-->")} ${printable(file)}` : note("file", file)]),
+    ...subject(first, note),
+    ...outer.map((place) => note("from", formatPosition(place))),
+    ...relatedNotes(first.relatedPlaces).map((text) => note("see", text)),
+    ...alsoNotes(first, others).map((text) => note("also", text)),
     note("hint", hint),
   ].join("\n");
 }
 
-function subject(
-  { path, cluster }: LocatedDiagnostic,
-  note: (label: string, text: string) => string,
-): readonly string[] {
+function subject({ path, cluster }: LocatedDiagnostic, note: Note): readonly string[] {
   const where = cluster === undefined ? "" : `cluster "${cluster}"`;
   if (path === undefined || path.length === 0) return where === "" ? [] : [note("in", where)];
   return [note("field", where === "" ? formatFieldPath(path) : `${formatFieldPath(path)}, in ${where}`)];
@@ -41,40 +83,28 @@ function subject(
 
 function relatedNotes(related: readonly LocatedPlace[]): readonly string[] {
   const texts = related.slice(0, LISTED).map(({ message, file, place }) => {
-    const where = place === undefined ? file : position(place);
+    const where = place === undefined ? file : formatPosition(place);
     return where === undefined ? message : `${where}: ${message}`;
   });
   return related.length > LISTED ? [...texts, `and ${related.length - LISTED} more`] : texts;
 }
 
-function codeFrame(place: Place, margin: string, palette: Palette): readonly string[] {
-  const arrow = `${margin}${palette.faint("-->")} ${position(place)}`;
-  if (place.lineText === undefined || isConfidentialLine(place.lineText)) return [arrow];
-  const bar = palette.faint("|");
-  const { text, column } = excerpt(place.lineText, place.column);
-  // Tabs are kept, so that the mark stands below its word however wide a tab is.
-  const indent = text.slice(0, column - 1).replace(/[^\t]/g, " ");
-  const mark = "^".repeat(Math.max(1, place.length ?? wordLength(text, column)));
-  return [
-    arrow,
-    `${margin} ${bar}`,
-    `${palette.faint(String(place.line))} ${bar} ${text}`,
-    `${margin} ${bar} ${indent}${palette.severity("error", mark)}`,
-  ];
+function alsoNotes(first: LocatedDiagnostic, others: readonly LocatedDiagnostic[]): readonly string[] {
+  const texts = others
+    .slice(0, others.length === NAMED + 1 ? NAMED + 1 : NAMED)
+    .map((other) => describeAlike(first, other));
+  return others.length > texts.length ? [...texts, `and ${others.length - texts.length} more like it`] : texts;
 }
 
-/** The part of a long line that a place is in. */
-function excerpt(line: string, column: number): { readonly text: string; readonly column: number } {
-  const width = 160;
-  if (line.length <= width) return { text: line.trimEnd(), column };
-  const start = Math.max(0, column - 1 - width / 2);
-  return { text: line.slice(start, start + width), column: column - start };
-}
-
-function wordLength(text: string, column: number): number {
-  return /^[\w$]+/.exec(text.slice(column - 1))?.[0].length ?? 1;
-}
-
-function position({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
+/** In what another diagnostic differs from the one that is shown. */
+function describeAlike(
+  first: LocatedDiagnostic,
+  { resource, message, cluster, file, places }: LocatedDiagnostic,
+): string {
+  const what = resource === undefined ? (file ?? message) : formatIdentity(resource);
+  const where = cluster === undefined || cluster === first.cluster ? "" : `, in cluster "${cluster}"`;
+  const caller = places[1] && formatPosition(places[1]);
+  const from =
+    caller === undefined || (first.places[1] && caller === formatPosition(first.places[1])) ? "" : `, from ${caller}`;
+  return `${what}${where}${from}`;
 }
