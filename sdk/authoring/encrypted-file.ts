@@ -16,7 +16,15 @@ export function encryptedFile(
   options?: Pick<ResourceOptions, "namespace" | "file" | "silence">,
 ): Resource<"Secret"> {
   const made = makeResource(
-    { apiVersion: "v1", kind: "Secret", name, body: {}, options, marks: { encryptedFile: Object.freeze({ path }) } },
+    {
+      apiVersion: "v1",
+      kind: "Secret",
+      name,
+      body: {},
+      options,
+      marks: { encryptedFile: Object.freeze({ path }) },
+      holds: [["metadata", "name"], undefined, ["metadata"]],
+    },
     encryptedFile,
   );
   // It was just made of this kind.

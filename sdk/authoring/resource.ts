@@ -24,7 +24,15 @@ export function resource<const Manifest extends KubernetesObject>(
   const { apiVersion, kind, metadata, ...body } = Object(object);
   const { name, namespace, labels, annotations, ...others } = Object(metadata);
   const made = makeResource(
-    { apiVersion, kind, name, body, options: { ...options, namespace, labels, annotations }, metadata: others },
+    {
+      apiVersion,
+      kind,
+      name,
+      body,
+      options: { ...options, namespace, labels, annotations },
+      metadata: others,
+      holds: [[]],
+    },
     resource,
   );
   // The kind is the manifest's own; a missing `spec` reads as `undefined`, which `unknown` allows.

@@ -39,7 +39,7 @@ import { frozenCopy, isFields, setField } from "../model/copy.ts";
 import type { Builder } from "../model/define-kind.ts";
 import { newestApiVersion } from "../model/define-kind.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
-import { makeResource } from "../model/make-resource.ts";
+import { makeResource, SPEC_ARGUMENTS } from "../model/make-resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceOptions } from "../model/resource-options.ts";
 
@@ -160,7 +160,7 @@ function fill(
   const build = (name: string, spec: object, options?: ResourceOptions): Resource => {
     own ??= defaultsOf(definition, defaults);
     const body = { spec: filled(spec, own) };
-    return makeResource({ apiVersion, kind: definition.kind, name, body, options }, build);
+    return makeResource({ apiVersion, kind: definition.kind, name, body, options, holds: SPEC_ARGUMENTS }, build);
   };
   return build;
 }

@@ -46,7 +46,7 @@ export function secretSites(
     const { resource, definition } = node;
     const site = callSiteOf(resource);
     const isSecret = definition?.secretFields?.some((field) => hasValues(resourceField(resource, field)));
-    if (site && isSecret) sites.add(site);
+    if (site && isSecret) for (const found of [site, site.origin]) if (found) sites.add(found);
   }
   for (const override of overrides) {
     const site = callSiteOf(override);

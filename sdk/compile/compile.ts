@@ -79,6 +79,7 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
     ),
     files: hasErrors(diagnostics) ? [] : files,
     clusters: layouts.map(compiledCluster),
+    secretSites: secrets,
   };
 }
 

@@ -4,6 +4,7 @@ import type { FieldPath } from "../model/field-path.ts";
 import type { ResourceId } from "../model/identity.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
+import type { CallSite } from "../model/source-location.ts";
 
 /** A resource after every stage: what is printed of it, and who it is. */
 export interface CompiledResource {
@@ -84,6 +85,8 @@ export interface CompiledFleet {
   readonly files: readonly CompiledFile[];
   /** The compiled clusters, in the fleet's order. */
   readonly clusters: readonly CompiledCluster[];
+  /** Where the author wrote Secrets with values: lines that are not to be shown. */
+  readonly secretSites: ReadonlySet<CallSite>;
 }
 
 /** One cluster of a compiled fleet. */

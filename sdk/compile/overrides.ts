@@ -134,7 +134,7 @@ class Changer {
       if (without !== fields) this.#removalsOf(override).add(text);
       fields = without;
     }
-    return changedResource(resource, Object(fields));
+    return changedResource(resource, Object(fields), override);
   }
 
   /** What an override removed of any object. */

@@ -1,5 +1,6 @@
 import type { CallSite } from "../model/source-location.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { SourceText } from "./source/source-text.ts";
 import { type StackFrame, stackFrames } from "./stack-frames.ts";
 
 /** A place in a file, as it is shown to people. */
@@ -14,6 +15,14 @@ export interface Place {
   readonly lineText?: string | undefined;
   /** How many characters the place is long; without it, it is as long as the word that starts there. */
   readonly length?: number | undefined;
+}
+
+/** A place in a file whose text may be known. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly source?: SourceText | undefined;
 }
 
 /** A diagnostic with the places in the author's files that it is about. */
@@ -31,23 +40,36 @@ export interface LocatedPlace {
 }
 
 /** Says where a frame is in what the author wrote, by a source map; `undefined` for what the author did not write. */
-export type PlaceLookup = (frame: StackFrame) => Place | undefined;
+export type PlaceLookup = (frame: StackFrame) => SourcePlace | undefined;
 
-/** Finds the places of a diagnostic. This is when stacks are read: nothing is paid for places that are never printed. */
-export function locate(diagnostic: Diagnostic, lookup: PlaceLookup): LocatedDiagnostic {
-  const shown = diagnostic.isConfidential ? withoutText : (found: Place): Place => found;
-  const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => {
-    const [found] = placesOf(site, lookup);
-    return { message, file, place: found && shown(found) };
-  });
-  return { ...diagnostic, places: placesOf(diagnostic.site, lookup).map(shown), relatedPlaces };
-}
+/** How many places of the author's are shown: the builder's call, and who called the helpers around it. */
+const SHOWN = 8;
 
 /** The places of a call site that are the author's, innermost first. */
-export function placesOf(site: CallSite | undefined, lookup: PlaceLookup): readonly Place[] {
-  return stackFrames(site?.stack ?? "").flatMap((frame) => lookup(frame) ?? []);
+export function placesOf(site: Pick<CallSite, "stack"> | undefined, lookup: PlaceLookup): readonly Place[] {
+  return framesOf(site, lookup).map(({ place }) => placeWithText(place));
 }
 
-function withoutText({ lineText: _text, ...place }: Place): Place {
-  return place;
+/** A frame that is the author's, and where it is. */
+export interface AuthorFrame {
+  readonly frame: StackFrame;
+  readonly place: SourcePlace;
+}
+
+/** The frames of a call site that are the author's, innermost first. */
+export function framesOf(site: Pick<CallSite, "stack"> | undefined, lookup: PlaceLookup): readonly AuthorFrame[] {
+  const found: AuthorFrame[] = [];
+  for (const frame of stackFrames(site?.stack ?? "")) {
+    // Behind that stands what loaded the author's module, and did not call it.
+    if (/^node:internal\/modules\//.test(frame.file)) break;
+    const place = lookup(frame);
+    if (place !== undefined) found.push({ frame, place });
+    if (found.length === SHOWN) break;
+  }
+  return found;
+}
+
+/** A place with the text of its line. */
+export function placeWithText({ file, line, column, source }: SourcePlace): Place {
+  return { file, line, column, lineText: source?.line(line) };
 }

@@ -2,13 +2,17 @@ import { frozenCopy, setField } from "./copy.ts";
 import { marksOf, OPTIONS, type Resource } from "./resource.ts";
 import { callSiteOf, keepCallSite } from "./source-location.ts";
 
-/** A resource with other fields, and with the place and the options of the one that it is made of. */
-export function changedResource(origin: Resource, fields: object): Resource {
+/**
+ * A resource with other fields, and with the place and the options of the one that it is made of.
+ *
+ * @param change The value that changed it.
+ */
+export function changedResource(origin: Resource, fields: object, change?: object): Resource {
   const { sluice, apiVersion, kind } = origin;
   const result: Record<string, unknown> = { sluice, apiVersion, kind };
   for (const [key, field] of Object.entries(fields)) if (field !== undefined) setField(result, key, frozenCopy(field));
   Object.defineProperty(result, OPTIONS, { value: marksOf(origin), enumerable: true });
-  keepCallSite(result, origin);
+  keepCallSite(result, origin, change);
   // The fields are those of a resource that was changed.
   return Object.freeze(result) as unknown as Resource;
 }

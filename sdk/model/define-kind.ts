@@ -1,5 +1,5 @@
 import type { KindDefinition } from "./kind-definition.ts";
-import { makeResource } from "./make-resource.ts";
+import { BODY_ARGUMENTS, makeResource, SPEC_ARGUMENTS } from "./make-resource.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
 
@@ -27,7 +27,10 @@ export function defineKind<Kind extends string, Spec>(
   const apiVersion = newestApiVersion(definition);
   const build = (name: string, spec: Spec, options?: ResourceOptions): Resource<Kind, Spec> =>
     // The parts above are this kind's, so the resource is too.
-    makeResource({ apiVersion, kind: definition.kind, name, body: { spec }, options }, build) as Resource<Kind, Spec>;
+    makeResource(
+      { apiVersion, kind: definition.kind, name, body: { spec }, options, holds: SPEC_ARGUMENTS },
+      build,
+    ) as Resource<Kind, Spec>;
   return Object.assign(build, { definition });
 }
 
@@ -61,10 +64,9 @@ export function defineBodyKind<Kind extends string, Body extends object>(
   const apiVersion = newestApiVersion(definition);
   const build = (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, undefined> & Body =>
     // The parts above are this kind's, so the resource is too.
-    makeResource({ apiVersion, kind: definition.kind, name, body: body ?? {}, options }, build) as Resource<
-      Kind,
-      undefined
-    > &
-      Body;
+    makeResource(
+      { apiVersion, kind: definition.kind, name, body: body ?? {}, options, holds: BODY_ARGUMENTS },
+      build,
+    ) as Resource<Kind, undefined> & Body;
   return Object.assign(build, { definition });
 }

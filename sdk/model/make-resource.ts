@@ -2,7 +2,7 @@ import { frozenCopy, setField } from "./copy.ts";
 import { namespaceOption } from "./namespace-option.ts";
 import { OPTIONS, RESOURCE_BRAND, type Resource, type ResourceMarks } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
-import { captureCallSite } from "./source-location.ts";
+import { type ArgumentPaths, captureCallSite } from "./source-location.ts";
 
 /** What a builder knows when it is called. */
 export interface ResourceParts {
@@ -15,7 +15,15 @@ export interface ResourceParts {
   /** Fields of `metadata` that are no options of a builder. */
   readonly metadata?: object | undefined;
   readonly marks?: ResourceMarks | undefined;
+  /** What the arguments of the builder are. */
+  readonly holds?: ArgumentPaths | undefined;
 }
+
+/** What the arguments of a builder are that takes a name, a spec and options. */
+export const SPEC_ARGUMENTS: ArgumentPaths = [["metadata", "name"], ["spec"], ["metadata"]];
+
+/** What the arguments of a builder are that takes a name, the fields beside `metadata`, and options. */
+export const BODY_ARGUMENTS: ArgumentPaths = [["metadata", "name"], [], ["metadata"]];
 
 /**
  * Makes the frozen value of a resource and remembers who called `builder`.
@@ -51,7 +59,7 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
   };
   if (Object.keys(marks).length > 0)
     Object.defineProperty(resource, OPTIONS, { value: Object.freeze(marks), enumerable: true });
-  captureCallSite(resource, builder);
+  captureCallSite(resource, builder, parts.holds);
   // It has the fields of one; a kind without a spec reads as `undefined` there, which is what the type says of it.
   return Object.freeze(resource) as unknown as Resource;
 }

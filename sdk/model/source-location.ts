@@ -1,21 +1,34 @@
+import type { FieldPath } from "./field-path.ts";
+
 /** Where a value came from: a holder whose stack is read only when a place is printed. */
 export interface CallSite {
-  readonly stack?: string;
+  readonly stack?: string | undefined;
+  /** What the call's arguments are parts of, where it makes an object of them. */
+  readonly holds?: ArgumentPaths | undefined;
+  /** The call that changed the value afterwards: a field may come from there. */
+  readonly change?: CallSite | undefined;
+  /** Where the value stood before it was changed. */
+  readonly origin?: CallSite | undefined;
 }
+
+/** For each argument of a call, where it stands in the object that the call makes; `undefined` for one that is no part of it. */
+export type ArgumentPaths = readonly (FieldPath | undefined)[];
 
 /** Where resources and containers keep their call site. Not enumerable, so it is no part of the data. */
 const SOURCE: unique symbol = Symbol.for("sluice.source");
 
-/** How many frames of the author's are kept: the builder's call, and who called the helper around it. */
-const FRAMES = 8;
+/** How many frames are kept. Up to eight of the author's are shown; some are of packages, of Node and of Sluice's own helpers. */
+const FRAMES = 12;
 
 /**
  * Remembers on `target` where the author called `builder`. Costs a few microseconds: the engine keeps the frames, and their
  * text is made only when {@link callSiteOf} is read. The program's own settings of `Error` are put back.
+ *
+ * @param holds What the arguments of `builder` are, where it makes an object of them.
  */
-export function captureCallSite(target: object, builder: (...args: never[]) => unknown): void {
+export function captureCallSite(target: object, builder: (...args: never[]) => unknown, holds?: ArgumentPaths): void {
   const { stackTraceLimit, prepareStackTrace } = Error;
-  const holder: CallSite = {};
+  const holder: CallSite = holds === undefined ? {} : { holds };
   Error.stackTraceLimit = FRAMES;
   // A loader's own formatter may not be paid for, or seen, in a builder; the text that is read later is V8's own.
   if (prepareStackTrace !== undefined) Reflect.set(Error, "prepareStackTrace", undefined);
@@ -34,8 +47,23 @@ export function callSiteOf(value: object): CallSite | undefined {
   return sourced[SOURCE];
 }
 
-/** Makes `target` carry the call site of `origin`: a changed copy of a value was still written where the value was. */
-export function keepCallSite(target: object, origin: object): void {
+/**
+ * Makes `target` carry the call site of `origin`: a changed copy of a value was still written where the value was.
+ *
+ * @param change The value that changed it, where its fields may come from.
+ */
+export function keepCallSite(target: object, origin: object, change?: object): void {
   const site = callSiteOf(origin);
-  if (site !== undefined) Object.defineProperty(target, SOURCE, { value: site });
+  if (site === undefined) return;
+  const value: CallSite =
+    site.holds === undefined
+      ? site
+      : {
+          get stack() {
+            return site.stack;
+          },
+          change: change && callSiteOf(change),
+          origin: site,
+        };
+  Object.defineProperty(target, SOURCE, { value });
 }

@@ -1,7 +1,7 @@
-import { locate } from "../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { paletteFor } from "../colors.ts";
 import { findProgram } from "../program/find-program.ts";
+import { locateIn } from "../program/locate-in.ts";
 import { checkRoot, outputRootOf } from "../program/output-root.ts";
 import { startProgram } from "../program/start-program.ts";
 import { unknownCluster } from "../program/unknown-cluster.ts";
@@ -30,6 +30,6 @@ export async function buildCommand(args: ParsedArguments): Promise<number | Usag
   const unknown = await unknownCluster(loaded.fleet, options.clusters);
   if (unknown !== undefined) return unknown;
   const print = (text: string): boolean => process.stdout.write(text);
-  const { diagnostics, files } = await buildFleet({ fleet: loaded.fleet, program, options, print });
-  return finish({ diagnostics: diagnostics.map((diagnostic) => locate(diagnostic, loaded.places.ofAuthor)), files });
+  const { diagnostics, files, secretSites } = await buildFleet({ fleet: loaded.fleet, program, options, print });
+  return finish({ diagnostics: await locateIn(loaded.places, diagnostics, secretSites), files });
 }

@@ -24,19 +24,19 @@ export interface BuildRequest {
 /** Compiles a fleet, and prints its manifests or brings the files on disk up to date. */
 export async function buildFleet({ fleet, program, options, print }: BuildRequest): Promise<FilesOutcome> {
   const { folder, kinds, records, view, compiled } = await compileOnDisk({ fleet, program, ...options });
-  const { diagnostics, files } = compiled;
-  if (hasErrors(diagnostics)) return { diagnostics };
+  const { diagnostics, files, secretSites } = compiled;
+  if (hasErrors(diagnostics)) return { diagnostics, secretSites };
 
   if (options.mode === "stdout-yaml" || options.mode === "stdout-json") {
     for (const piece of options.mode === "stdout-json" ? emitJsonList(files) : emitYamlStream(files)) print(piece);
-    return { diagnostics };
+    return { diagnostics, secretSites };
   }
   const textOf = (file: CompiledFile): string => textOfFile(file, view?.encryptedTexts);
   const found = await findImages(files, records, folder);
   const kept = keepImages(files, found.files);
   const { read: readImages } = found;
   const outcome = bringUpToDate({ folder, records, files: kept.files, textOf, readImages, options, kinds });
-  return { ...outcome, diagnostics: [...diagnostics, ...kept.diagnostics, ...outcome.diagnostics] };
+  return { ...outcome, diagnostics: [...diagnostics, ...kept.diagnostics, ...outcome.diagnostics], secretSites };
 }
 
 function textOfFile(file: CompiledFile, encryptedTexts?: ReadonlyMap<string, string>): string {

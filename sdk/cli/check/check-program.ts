@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type LocatedDiagnostic, locate } from "../../diagnostics/resolve-location.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { UsageError } from "../arguments/command.ts";
+import { locateIn } from "../program/locate-in.ts";
 import { startProgram } from "../program/start-program.ts";
 import { unknownCluster } from "../program/unknown-cluster.ts";
 import type { WatchedPlaces } from "../watch/watcher.ts";
@@ -43,7 +44,7 @@ export async function checkProgram(request: ProgramCheckRequest): Promise<Progra
   const objects = compiled.clusters.reduce((sum, { resources }) => sum + resources.length, 0);
   return {
     type: "checked",
-    diagnostics: compiled.diagnostics.map((diagnostic) => locate(diagnostic, source.ofAuthor)),
+    diagnostics: await locateIn(source, compiled.diagnostics, compiled.secretSites),
     subject: `${count(objects, "object")} in ${count(compiled.clusters.length, "cluster")}`,
     watched: { files: inputs, folders: places.folders.map((folder) => join(options.root, folder)) },
   };

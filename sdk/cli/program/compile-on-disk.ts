@@ -45,7 +45,13 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
   if (records.blocked !== undefined) {
     const { code, message, hint } = records.blocked;
     const diagnostics = [{ code, severity: "error", message, hint, file: INDEX_PATH } as const];
-    return { folder, kinds, places, records, compiled: { diagnostics, files: [], clusters: [] } };
+    return {
+      folder,
+      kinds,
+      places,
+      records,
+      compiled: { diagnostics, files: [], clusters: [], secretSites: new Set() },
+    };
   }
   const isOurs = isOursBy(records);
   const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { SourceMap, type SourceMapPayload } from "node:module";
-import { relative, resolve, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Place, PlaceLookup } from "../../diagnostics/resolve-location.ts";
+import type { PlaceLookup, SourcePlace } from "../../diagnostics/resolve-location.ts";
+import { type SourceText, sourceText } from "../../diagnostics/source/source-text.ts";
 import { type StackFrame, stackFrames } from "../../diagnostics/stack-frames.ts";
 import { isOwnFile } from "../own-package.ts";
+import { type Origin, originsIn, sourceMapOf } from "./source-map.ts";
 
 /** A bundle that runs, and where its parts came from. */
 export interface RunningBundle {
@@ -23,71 +24,77 @@ export interface SourcePlaces {
   readonly ofProgram: PlaceLookup;
 }
 
-/** Reads the source map of a running bundle, once a place is asked for. */
-export function sourcePlaces({ name, sourceMap, folder }: RunningBundle): SourcePlaces {
-  let read: ReadSourceMap | undefined;
-  const ofProgram = (frame: StackFrame): Place | undefined => {
-    if (frame.file === name) {
-      read ??= readSourceMap(sourceMap, folder);
-      return read(frame);
+/**
+ * Finds places in what the author wrote; files and source maps are read once a place in them is asked for. Whatever loads the program:
+ * frames of a bundle are found by its source map, those of compiled files by the one that they name, and others are taken as they are,
+ * since Node, tsx and ts-node give positions of the source.
+ */
+export function sourcePlaces(bundle?: RunningBundle): SourcePlaces {
+  const originOf = memoized((file) => {
+    if (file === bundle?.name) return originsIn(bundle.sourceMap, bundle.folder);
+    const map = /\.[cm]?js$/.test(file) ? sourceMapOf(file, readText(file) ?? "", readText) : undefined;
+    return map && originsIn(map.text, map.folder);
+  });
+  const sources = memoized(readSource);
+  const ofProgram = (frame: StackFrame): SourcePlace | undefined => {
+    const isBundle = frame.file === bundle?.name;
+    const path = isBundle ? frame.file : pathOf(frame);
+    if (path === undefined || (!isBundle && isOwnFile(path))) return undefined;
+    const origin = originOf(path)?.(frame.line, frame.column);
+    if (origin === undefined) {
+      // What a bundle holds besides the author's files is nobody's.
+      return isBundle
+        ? undefined
+        : { file: shownPath(path), line: frame.line, column: frame.column, source: sources(path) };
     }
-    return frame.file.startsWith("file:") || frame.file.startsWith(sep) ? placeInFile(frame) : undefined;
+    return isOwnFile(origin.path) ? undefined : placeOf(origin, sources);
   };
-  const ofAuthor = (frame: StackFrame): Place | undefined => {
+  const ofAuthor = (frame: StackFrame): SourcePlace | undefined => {
     const place = ofProgram(frame);
     return place === undefined || /[\\/]node_modules[\\/]/.test(place.file) ? undefined : place;
   };
   return { ofAuthor, ofProgram };
 }
 
+function placeOf({ path, line, column, text }: Origin, sources: (path: string) => SourceText | undefined): SourcePlace {
+  return { file: shownPath(path), line, column, source: text ?? sources(path) };
+}
+
 /** Says whether an error was thrown by Sluice itself, and not by a program that it runs. */
 export function startsInOwnCode(thrown: unknown): boolean {
   const frames = thrown instanceof Error ? stackFrames(thrown.stack ?? "") : [];
   const first = frames.find(({ file }) => !file.startsWith("node:"));
-  return first !== undefined && isOwnFile(pathOf(first));
+  const path = first && pathOf(first);
+  return path !== undefined && isOwnFile(path);
 }
 
-function pathOf({ file }: StackFrame): string {
-  return file.startsWith("file:") ? fileURLToPath(file) : file;
+/** The file of a frame; `undefined` for one that is in none. */
+function pathOf({ file }: StackFrame): string | undefined {
+  // A loader may have asked for a newer version of a file: `file:///a/fleet.ts?t=1`.
+  if (file.startsWith("file:")) return fileURLToPath(file.replace(/[?#].*$/, ""));
+  return file.startsWith(sep) || /^[A-Za-z]:[\\/]/.test(file) ? file : undefined;
 }
 
-type ReadSourceMap = (frame: StackFrame) => Place | undefined;
-
-function readSourceMap(text: string, folder: string): ReadSourceMap {
-  // esbuild wrote it, a moment ago and for this bundle.
-  const payload = JSON.parse(text) as SourceMapPayload;
-  const map = new SourceMap(payload);
-  const lines = new Map<string, readonly string[]>();
-  payload.sources.forEach((source, index) => {
-    lines.set(source, (payload.sourcesContent[index] ?? "").split(/\r?\n/));
-  });
-  return ({ line, column }) => {
-    const entry = map.findEntry(line - 1, column - 1);
-    if (!("originalSource" in entry) || entry.originalSource === undefined) return undefined;
-    const file = resolve(folder, entry.originalSource);
-    if (isOwnFile(file)) return undefined;
-    return {
-      file: shownPath(file),
-      line: entry.originalLine + 1,
-      column: entry.originalColumn + 1,
-      lineText: lines.get(entry.originalSource)?.[entry.originalLine],
-    };
-  };
+function readSource(path: string): SourceText | undefined {
+  const text = readText(path);
+  return text === undefined ? undefined : sourceText(text);
 }
 
-function placeInFile(frame: StackFrame): Place | undefined {
-  const { line, column } = frame;
-  const path = pathOf(frame);
-  if (isOwnFile(path)) return undefined;
-  return { file: shownPath(path), line, column, lineText: lineOf(path, line) };
-}
-
-function lineOf(path: string, line: number): string | undefined {
+function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8").split(/\r?\n/)[line - 1];
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }
+}
+
+function memoized<Result>(make: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    // It was just put there; an `undefined` is one of its values.
+    return known.get(key) as Result;
+  };
 }
 
 /** Where the command was called; a program may go elsewhere. */

@@ -9,6 +9,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where a call gives a field. */
+export interface FoundField extends Span {
+  /** Whether it is the field itself, and not a part that holds it. */
+  readonly isExact: boolean;
+}
+
 /**
  * Finds where a call gives a field: the property or the item, at whatever depth, or the nearest one around it that is sure to hold it.
  * `undefined` where nothing nearer than the call itself is sure: a field that is not given, and one that a spread may give.
@@ -22,7 +28,7 @@ export function findField(
   call: number,
   holds: readonly (FieldPath | undefined)[],
   path: FieldPath,
-): Span | undefined {
+): FoundField | undefined {
   const found = readCall(text, call);
   if (found === undefined) return undefined;
   const { expressions, open } = found;
@@ -33,12 +39,11 @@ export function findField(
   // What is spread may be any number of arguments.
   if (args.slice(0, position + 1).some(({ from }) => expressions.text(from) === "...")) return undefined;
   const rest = path.slice(holds[position]?.length ?? 0);
-  const range = nearest(expressions, argument, rest);
-  if (range !== undefined) return spanOf(expressions, range);
+  const step = nearest(expressions, argument, rest);
+  if (step !== undefined) return { ...spanOf(expressions, step), isExact: step.isExact };
   // What the argument's value is cannot be seen here, but it came through here.
-  return rest.length === 0 || literalOf(expressions, argument) === undefined
-    ? spanOf(expressions, argument)
-    : undefined;
+  if (rest.length > 0 && literalOf(expressions, argument) !== undefined) return undefined;
+  return { ...spanOf(expressions, argument), isExact: rest.length === 0 };
 }
 
 /** The call whose function is named at a place. */
@@ -50,9 +55,9 @@ function readCall(
     const last = soFar.tokens.at(-1)?.text;
     return last === ";" || (last === ")" && openOf(soFar) !== undefined);
   });
-  const open = read && openOf(read);
+  const open = read === undefined ? undefined : openOf(read);
   // Where something is called on its result, it cannot be told which of the calls is meant.
-  if (open === undefined || GOES_ON.test(text.slice(read?.tokens.at(-1)?.end))) return undefined;
+  if (read === undefined || open === undefined || GOES_ON.test(text.slice(read.tokens.at(-1)?.end))) return undefined;
   return { expressions: new Expressions(read), open };
 }
 
@@ -79,12 +84,16 @@ function argumentOf(holds: readonly (FieldPath | undefined)[], path: FieldPath):
 }
 
 /** The innermost property or item on the way to a field. */
-function nearest(expressions: Expressions, value: Range, path: FieldPath): Range | undefined {
+function nearest(
+  expressions: Expressions,
+  value: Range,
+  path: FieldPath,
+): (Range & Pick<FoundField, "isExact">) | undefined {
   const [part, ...rest] = path;
   const open = part === undefined ? undefined : literalOf(expressions, value);
   if (part === undefined || open === undefined) return undefined;
   const step = expressions.text(open) === "[" ? itemAt(expressions, open, part) : fieldOf(expressions, open, part);
-  return step && ((step.value && nearest(expressions, step.value, rest)) ?? step);
+  return step && ((step.value && nearest(expressions, step.value, rest)) ?? { ...step, isExact: rest.length === 0 });
 }
 
 /** A property or an item, and its value where that can be looked into. */
@@ -125,8 +134,6 @@ function isEmpty({ from, to }: Range): boolean {
   return from >= to;
 }
 
-function spanOf(expressions: Expressions, { from, to }: Range): Span | undefined {
-  const first = expressions.token(from);
-  const last = expressions.token(to - 1);
-  return first && last && { start: first.start, end: last.end };
+function spanOf(expressions: Expressions, { from, to }: Range): Span {
+  return { start: expressions.token(from)?.start ?? 0, end: expressions.token(to - 1)?.end ?? 0 };
 }

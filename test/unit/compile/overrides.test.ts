@@ -286,10 +286,13 @@ describe("an override", () => {
       {},
       { namespace: "shop", file: "settings.yaml", silence: ["namespace/uncreated"] },
     );
-    const outcome = changed(made, override(made, { labels: { a: "b" } }));
+    const change = override(made, { labels: { a: "b" } });
+    const outcome = changed(made, change);
     expect(outcome.codes).toEqual([]);
     expect(outcome.files["clusters/test/settings.yaml"]).toEqual(["ConfigMap shop/settings"]);
-    expect(callSiteOf(outcome.compiled.clusters[0]?.resources[2]?.resource ?? {})).toBe(callSiteOf(made));
+    const site = callSiteOf(outcome.compiled.clusters[0]?.resources[2]?.resource ?? {});
+    expect(site?.stack).toBe(callSiteOf(made)?.stack);
+    expect([site?.origin, site?.change]).toEqual([callSiteOf(made), callSiteOf(change)]);
   });
 });
 

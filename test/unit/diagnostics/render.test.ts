@@ -37,8 +37,8 @@ describe("renderText", () => {
           |
       114 |   const repo = gitRepository("platform", {
           |                ^^^^^^^^^^^^^
+         --> called from fleet.ts:9:3
           = field  spec.secretRef, in cluster "staging"
-          = from   fleet.ts:9:3
           = see    secrets.ts:4:1: the Secret is made here
           = hint   create the Secret in "flux-system"
       "

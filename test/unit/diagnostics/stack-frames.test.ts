@@ -10,7 +10,7 @@ test.each([
   ["at Object.<anonymous> (C:\\a\\fleet.js:3:6)", ["Object.<anonymous>", "C:\\a\\fleet.js", 3, 6]],
   ["at Map.get [as find] (node:internal/x:1:2)", ["Map.get [as find]", "node:internal/x", 1, 2]],
 ] as const)("reads %j", (line, [name, file, number, column]) => {
-  expect(stackFrames(`Error: wrong\n    ${line}`)).toEqual([{ name, file, line: number, column }]);
+  expect(stackFrames(`Error: wrong\n    ${line}`)).toEqual([{ name, file, line: number, column, depth: 0 }]);
 });
 
 test.each([
@@ -20,4 +20,12 @@ test.each([
   "Error: at b:1:1",
 ])("leaves out %j", (line) => {
   expect(stackFrames(`Error\n    ${line}`)).toEqual([]);
+});
+
+test("counts the calls in between, also those that are in no file", () => {
+  const stack = "Error: wrong\nat no frame\n    at Array.map (<anonymous>)\n    at a (/a.ts:1:2)\r\n    at /b.ts:3:4";
+  expect(stackFrames(stack).map(({ file, depth }) => [file, depth])).toEqual([
+    ["/a.ts", 1],
+    ["/b.ts", 2],
+  ]);
 });

@@ -40,6 +40,7 @@ describe("findField finds", () => {
     ["in a call that may not be", 'build?.("a", { a: 5 })', ["spec", "a"], "a: 5"],
     ["past comments", 'build /* ( */ ("a", // {\n { /* a: 1, */ a: 5 })', ["spec", "a"], "a: 5"],
     ["past strings", 'build("a, {", { b: "}, a: 1", a: 5 })', ["spec", "a"], "a: 5"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a program
     ["past templates", "build(`a ${`${{ a: '}' }.a}`} {`, { a: 5 })", ["spec", "a"], "a: 5"],
     ["past regular expressions", 'build("a", { b: /[/"]}/.source, a: 5 })', ["spec", "a"], "a: 5"],
     ["past divisions", 'build("a", { b: (1 + 2) / 3, c: x++ / 2, d: y! / 2, a: 5 / 1 })', ["spec", "a"], "a: 5 / 1"],

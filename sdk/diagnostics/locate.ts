@@ -1,0 +1,100 @@
+import type { FieldPath } from "../model/field-path.ts";
+import type { CallSite } from "../model/source-location.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import {
+  framesOf,
+  type LocatedDiagnostic,
+  type Place,
+  type PlaceLookup,
+  placeWithText,
+  type SourcePlace,
+} from "./resolve-location.ts";
+import { findField } from "./source/find-field.ts";
+
+/**
+ * Finds the places of diagnostics. This is when stacks and programs are read: nothing is paid for places that are never printed.
+ *
+ * @param secretSites Where Secrets with values are made: their lines are not shown.
+ */
+export function locate(
+  diagnostics: readonly Diagnostic[],
+  lookup: PlaceLookup,
+  secretSites: Iterable<CallSite> = [],
+): readonly LocatedDiagnostic[] {
+  if (diagnostics.length === 0) return [];
+  const isSecret = secretLines(secretSites, lookup);
+  return diagnostics.map((diagnostic) => {
+    const shown = (place: Place): Place => (diagnostic.isConfidential || isSecret(place) ? withoutText(place) : place);
+    const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => {
+      const [found] = framesOf(site, lookup);
+      return { message, file, place: found && shown(placeWithText(found.place)) };
+    });
+    const places = placesWithField(diagnostic.site, diagnostic.path, lookup).map(shown);
+    return { ...diagnostic, places, relatedPlaces };
+  });
+}
+
+/** The places of a call site, the first as near to a field as the program can be read. */
+function placesWithField(
+  site: CallSite | undefined,
+  path: FieldPath | undefined,
+  lookup: PlaceLookup,
+): readonly Place[] {
+  const frames = framesOf(site, lookup);
+  if (path === undefined) return frames.map(({ place }) => placeWithText(place));
+  const changed = site?.change && fieldOf(site.change, path, lookup);
+  if (changed?.isExact) return [changed.place, ...frames.map(({ place }) => placeWithText(place))];
+  const field = site && fieldOf(site, path, lookup);
+  return frames.map(({ place }, position) => (position === 0 && field ? field.place : placeWithText(place)));
+}
+
+/** Where a call gives a field. */
+interface FieldPlace {
+  readonly place: Place;
+  /** Whether it is the field itself, and not a part that holds it. */
+  readonly isExact: boolean;
+}
+
+function fieldOf(site: CallSite, path: FieldPath, lookup: PlaceLookup): FieldPlace | undefined {
+  const [innermost] = framesOf(site, lookup);
+  // What another function passed to the builder is not what the author passed to that function.
+  if (site.holds === undefined || innermost?.frame.depth !== 0) return undefined;
+  const { line, column, source } = innermost.place;
+  const call = source?.offsetOf(line, column);
+  const found = source && call !== undefined ? findField(source.text, call, site.holds, path) : undefined;
+  if (source === undefined || found === undefined) return undefined;
+  return { place: placeOfSpan(innermost.place, found.start, found.end), isExact: found.isExact };
+}
+
+/** A part of a program as a place: of several lines, what stands on the first. */
+function placeOfSpan({ file, source }: SourcePlace, start: number, end: number): Place {
+  const { line, column } = source?.positionOf(start) ?? { line: 1, column: 1 };
+  const lineText = source?.line(line);
+  const rest = lineText?.slice(column - 1).trimEnd() ?? "";
+  const text = end - start <= rest.length ? rest.slice(0, end - start) : firstPart(rest);
+  return { file, line, column, lineText, length: text.length };
+}
+
+/** What names a part of several lines: its key, or its first word. */
+function firstPart(line: string): string {
+  return /^(?:"[^"]*"|'[^']*'|[\p{ID_Continue}$.]+)/u.exec(line)?.[0] ?? line.slice(0, 1);
+}
+
+/** Says which lines may hold the value of a Secret: those that make one, and calls around it that give a text. */
+function secretLines(sites: Iterable<CallSite>, lookup: PlaceLookup): (place: Place) => boolean {
+  const made = new Set<string>();
+  const around = new Set<string>();
+  for (const site of sites) {
+    for (const [depth, { place }] of framesOf(site, lookup).entries()) {
+      (depth === 0 ? made : around).add(`${place.file}:${place.line}`);
+    }
+  }
+  return ({ file, line, lineText = "" }) => {
+    const key = `${file}:${line}`;
+    return made.has(key) || (around.has(key) && /["'`]/.test(lineText));
+  };
+}
+
+function withoutText({ lineText: _text, ...place }: Place): Place {
+  return place;
+}
