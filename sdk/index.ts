@@ -21,6 +21,9 @@ export {
   type WithDefaults,
   withDefaults,
 } from "./authoring/with-defaults.ts";
+export type { DiagnosticCode } from "./diagnostics/catalog.ts";
+export { defineConfig, type SluiceConfig } from "./diagnostics/config.ts";
+export type { OutputFormat } from "./diagnostics/output-format.ts";
 export * from "./kinds/index.gen.ts";
 export {
   type Cluster,

@@ -12,6 +12,7 @@ export const CATALOG = {
   "cluster/duplicate": { severity: "error", title: "Cluster names and paths are unique" },
   "cluster/nested-path": { severity: "error", title: "Cluster paths do not nest" },
   "cluster/unknown-flux": { severity: "error", title: "A cluster runs a Flux minor that is known" },
+  "config/invalid": { severity: "error", title: "The configuration says what Sluice knows" },
   "deferred/in-git": { severity: "error", title: "What Git delivers has no deferred values" },
   "deferred/stringified": { severity: "error", title: "A deferred value is not turned into text" },
   "directory/conflict": { severity: "error", title: "One directory path has one content" },

@@ -37,6 +37,6 @@ export interface Diagnostic {
 }
 
 /** Says whether any diagnostic stops the build. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+export function hasErrors(diagnostics: readonly Pick<Diagnostic, "severity">[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "./catalog.ts";
 import { CLUSTER } from "./explanations/cluster.ts";
+import { CONFIG } from "./explanations/config.ts";
 import { DEFERRED } from "./explanations/deferred.ts";
 import { DIRECTORY } from "./explanations/directory.ts";
 import type { Explanation } from "./explanations/explanation.ts";
@@ -25,6 +26,7 @@ import { INDEX } from "./explanations/written-index.ts";
 /** The explanation of every code. Only what explains codes loads it: a build does not. */
 export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...CLUSTER,
+  ...CONFIG,
   ...DEFERRED,
   ...DIRECTORY,
   ...GRAPH,

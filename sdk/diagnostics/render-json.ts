@@ -1,6 +1,19 @@
 import { formatFieldPath } from "../model/field-path.ts";
 import type { LocatedDiagnostic, Place } from "./resolve-location.ts";
 
+/** The version of what is reported as JSON. Fields may be added to it; another number means that one is gone or means something else. */
+export const REPORT_VERSION = 1;
+
+/**
+ * Prints a report for programs.
+ *
+ * @param more What a command says of its work besides.
+ */
+export function renderJson(diagnostics: readonly LocatedDiagnostic[], more: object): string {
+  const data = { version: REPORT_VERSION, diagnostics: diagnostics.map(diagnosticData), ...more };
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
 /** A diagnostic as programs read it. */
 export interface DiagnosticData {
   readonly code: string;
@@ -35,6 +48,8 @@ export interface PositionData {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The column behind it, where it is known and on the same line. */
+  readonly endColumn?: number | undefined;
 }
 
 /** Gives a diagnostic as data: absent parts are left out. */
@@ -60,6 +75,6 @@ export function diagnosticData(diagnostic: LocatedDiagnostic): DiagnosticData {
   };
 }
 
-function positionData({ file, line, column }: Place): PositionData {
-  return { file, line, column };
+function positionData({ file, line, column, length }: Place): PositionData {
+  return { file, line, column, ...(length === undefined ? {} : { endColumn: column + length }) };
 }

@@ -277,11 +277,12 @@ describe("without writing", () => {
     expect(output).toBe("0\n");
   });
 
-  test("--format json reports as data on standard output", () => {
+  test("--output json reports as data on standard output", () => {
     const project = userProject({ "fleet.ts": FLEET });
-    const { status, stdout, stderr } = sluice(project, ["build", "--format", "json"]);
+    const { status, stdout, stderr } = sluice(project, ["build", "--output", "json"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(JSON.parse(stdout)).toEqual({
+      version: 1,
       diagnostics: [],
       written: true,
       changes: FILES.map((path) => ({ action: "write", path })),
@@ -410,21 +411,24 @@ test("diagnostics show the author's file, line and column", () => {
   expect(status).toBe(1);
   expect(stderr).toMatchInlineSnapshot(`
     "error[reference/unresolved]: spec.chartRef of HelmRelease default/shop names OCIRepository default/none, which nothing here makes
-     --> apps.ts:4:3
+     --> apps.ts:4:23
       |
     4 |   helmRelease(name, { chartRef: { kind: "OCIRepository", name: "none" }, interval: "1h" }, { namespace: "default" });
-      |   ^^^^^^^^^^^
+      |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     --> called from fleet.ts:4:66
+      |
+    4 | export default cluster("a", { path: "a", flux: "2.9", resources: app("shop") });
+      |                                                                  ^^^
       = field  spec.chartRef, in cluster "a"
-      = from   fleet.ts:4:66
       = hint   give the resource itself, or external("OCIRepository", "none", "default") if it exists in the cluster
 
     1 error: nothing was written
     "
   `);
-  const { diagnostics } = JSON.parse(sluice(project, ["build", "--format", "json"]).stdout);
+  const { diagnostics } = JSON.parse(sluice(project, ["build", "--output", "json"]).stdout);
   expect(diagnostics).toMatchObject([
     {
-      source: { file: "apps.ts", line: 4, column: 3 },
+      source: { file: "apps.ts", line: 4, column: 23, endColumn: 70 },
       callers: [{ file: "fleet.ts", line: 4, column: 66 }],
     },
   ]);

@@ -76,7 +76,7 @@ describe("sluice check", () => {
 
   test("gives data", () => {
     const project = userProject({ "fleet.ts": WARNING });
-    const { status, stdout, stderr } = sluice(project, ["check", "--format", "json"]);
+    const { status, stdout, stderr } = sluice(project, ["check", "--output", "json"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ code: "namespace/uncreated", severity: "warning" }] });
   });

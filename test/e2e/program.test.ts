@@ -227,7 +227,10 @@ export function regions(text: string): string[] {
         |
       5 |   return known[text].map((region) => region.name);
         |                      ^^^
-        = from   fleet.ts:3:15
+       --> called from fleet.ts:3:15
+        |
+      3 | const names = regions("eu");
+        |               ^^^^^^^
         = hint   the error is the program's own: correct it there
 
       1 error: nothing was written

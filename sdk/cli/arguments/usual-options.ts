@@ -1,3 +1,4 @@
+import { OUTPUT_FORMATS } from "../../diagnostics/output-format.ts";
 import type { FileHint, OptionSpec } from "./command.ts";
 
 /** What every command takes. */
@@ -16,3 +17,13 @@ export const COLOR_CHOICE: readonly string[] = ["color", "no-color"];
 
 /** What a program's file ends with. */
 export const PROGRAM_FILES: FileHint = { endings: ["ts", "mts", "cts", "js", "mjs", "cjs", "tsx", "jsx"] };
+
+/** What commands take that report diagnostics. */
+export const REPORT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  "max-warnings": { type: "count", value: "N", description: "Fail if there are more warnings than this" },
+  output: {
+    type: "choice",
+    choices: OUTPUT_FORMATS,
+    description: "How to report (default: text, with annotations in GitHub Actions)",
+  },
+};

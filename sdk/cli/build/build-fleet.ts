@@ -1,5 +1,5 @@
 import type { CompiledFile } from "../../compile/compiled.ts";
-import { hasErrors } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
 import { emitFile } from "../../emit/emit-file.ts";
 import { keepImages } from "../../emit/keep-images.ts";
@@ -17,15 +17,17 @@ export interface BuildRequest {
   /** The program's file. */
   readonly program: string;
   readonly options: BuildOptions;
+  /** Says whether what was found stops the build. */
+  readonly stops: (diagnostics: readonly Diagnostic[]) => boolean;
   /** Prints a piece of what was asked for on standard output. */
   readonly print: (text: string) => void;
 }
 
 /** Compiles a fleet, and prints its manifests or brings the files on disk up to date. */
-export async function buildFleet({ fleet, program, options, print }: BuildRequest): Promise<FilesOutcome> {
+export async function buildFleet({ fleet, program, options, stops, print }: BuildRequest): Promise<FilesOutcome> {
   const { folder, kinds, records, view, compiled } = await compileOnDisk({ fleet, program, ...options });
   const { diagnostics, files, secretSites } = compiled;
-  if (hasErrors(diagnostics)) return { diagnostics, secretSites };
+  if (stops(diagnostics)) return { diagnostics, secretSites };
 
   if (options.mode === "stdout-yaml" || options.mode === "stdout-json") {
     for (const piece of options.mode === "stdout-json" ? emitJsonList(files) : emitYamlStream(files)) print(piece);

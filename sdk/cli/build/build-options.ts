@@ -11,7 +11,6 @@ export interface BuildOptions {
   readonly allowPrune: boolean;
   /** Files that may be overwritten or removed whoever wrote them, by their paths from the root. */
   readonly force: ReadonlySet<string>;
-  readonly format: "text" | "json";
 }
 
 /**
@@ -28,7 +27,6 @@ export function buildOptions(args: ParsedArguments, usualRoot: string): BuildOpt
     mode: modeOf(args),
     allowPrune: args.has("allow-prune"),
     force: new Set(args.list("force").flatMap((path) => forcedPaths(root, path))),
-    format: args.text("format") === "json" ? "json" : "text",
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES, REPORT_OPTIONS } from "../arguments/usual-options.ts";
 
 /** `sluice build`. */
 export const BUILD: CommandSpec = {
@@ -32,7 +32,7 @@ export const BUILD: CommandSpec = {
       completes: "files",
       description: "Overwrite or remove this file although Sluice did not write it as it is",
     },
-    format: { type: "choice", choices: ["text", "json"], description: "How to report (default: text)" },
+    ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,
     ...HELP_OPTION,
   },

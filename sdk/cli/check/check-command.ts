@@ -1,11 +1,12 @@
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
-import { paletteFor } from "../colors.ts";
 import { findProgram } from "../program/find-program.ts";
 import { checkRoot, outputRootOf } from "../program/output-root.ts";
+import { startReporting } from "../report/reporting.ts";
+import type { Round } from "../watch/watch.ts";
 import { checkOptions } from "./check-options.ts";
-import { checkProgram } from "./check-program.ts";
-import { type CheckOutcome, reportCheck } from "./report.ts";
+import { checkProgram, type ProgramCheck } from "./check-program.ts";
+import { type CheckOutcome, checkFindings } from "./report.ts";
 
 /** `sluice check`: runs a program and checks its fleet. */
 export async function checkCommand(args: ParsedArguments): Promise<number | UsageError> {
@@ -14,26 +15,23 @@ export async function checkCommand(args: ParsedArguments): Promise<number | Usag
   const options = checkOptions(args, outputRootOf(program));
   const problem = checkRoot(options.root, args.text("out"));
   if (problem !== undefined) return problem;
-  const palette = paletteFor(args);
-  const print = (outcome: CheckOutcome): number => {
-    const { stdout, stderr, exitCode } = reportCheck(outcome, options, palette);
-    process.stdout.write(stdout);
-    process.stderr.write(stderr);
-    return exitCode;
-  };
   const isWatching = args.has("watch");
-  const show = (thrown: LocatedDiagnostic): number | "go on" => {
-    const exitCode = print({ diagnostics: [thrown] });
-    return isWatching ? "go on" : exitCode;
+  const check = async (round: number): Promise<Round | UsageError> => {
+    const reporting = await startReporting({ args, program, root: options.root, round });
+    const print = (outcome: CheckOutcome): number => reporting.print(checkFindings(outcome, reporting.palette));
+    const show = (thrown: LocatedDiagnostic): number | "go on" => {
+      const exitCode = print({ diagnostics: [thrown] });
+      return isWatching ? "go on" : exitCode;
+    };
+    const found = reporting.isBroken ? NOTHING : await checkProgram({ program, options, show, round });
+    if (found.type === "usage") return found;
+    const files = [...found.watched.files, ...reporting.inputs];
+    return { type: "checked", watched: { ...found.watched, files }, print: () => print(found) };
   };
-  const check = (round: number): ReturnType<typeof checkProgram> => checkProgram({ program, options, show, round });
-  if (!isWatching) {
-    const found = await check(1);
-    return found.type === "usage" ? found : print(found);
-  }
-  const { watch } = await import("../watch/watch.ts");
-  return watch(async (round) => {
-    const found = await check(round);
-    return found.type === "usage" ? found : { type: "checked", watched: found.watched, print: () => void print(found) };
-  });
+  if (isWatching) return (await import("../watch/watch.ts")).watch(check);
+  const found = await check(1);
+  return found.type === "usage" ? found : found.print();
 }
+
+/** What a check finds that did not come to the program. */
+const NOTHING: ProgramCheck = { type: "checked", diagnostics: [], watched: { files: [], folders: [] } };

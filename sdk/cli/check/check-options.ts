@@ -7,8 +7,6 @@ export interface CheckOptions {
   readonly root: string;
   /** Names of the clusters to check; none means all. */
   readonly clusters: readonly string[];
-  readonly maxWarnings: number | undefined;
-  readonly format: "text" | "json";
 }
 
 /**
@@ -18,11 +16,8 @@ export interface CheckOptions {
  */
 export function checkOptions(args: ParsedArguments, usualRoot: string): CheckOptions {
   const out = args.text("out");
-  const maxWarnings = args.text("max-warnings");
   return {
     root: out === undefined ? usualRoot : resolve(out),
     clusters: args.list("cluster"),
-    maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
-    format: args.text("format") === "json" ? "json" : "text",
   };
 }

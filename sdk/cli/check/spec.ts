@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES, REPORT_OPTIONS } from "../arguments/usual-options.ts";
 
 /** `sluice check`. */
 export const CHECK: CommandSpec = {
@@ -18,9 +18,8 @@ export const CHECK: CommandSpec = {
       description: "The folder that paths start at (default: the Git work tree of the program)",
     },
     cluster: { type: "list", value: "NAME", description: "Check this cluster only; may be given several times" },
-    "max-warnings": { type: "count", value: "N", description: "Fail if there are more warnings than this" },
     watch: { type: "flag", description: "Check again whenever a file changes" },
-    format: { type: "choice", choices: ["text", "json"], description: "How to report (default: text)" },
+    ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,
     ...HELP_OPTION,
   },

@@ -2,6 +2,7 @@ import { CATALOG } from "../../diagnostics/catalog.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { Cluster } from "../../model/cluster.ts";
 import { type Fleet, fleet } from "../../model/fleet.ts";
+import { unwrapCommonJs } from "./unwrap-common-js.ts";
 
 /** A program's fleet, or what is wrong with what it exports. */
 export type FoundFleet =
@@ -62,12 +63,6 @@ function isFleet(value: unknown): value is Fleet {
 
 function isCluster(value: unknown): value is Cluster {
   return brandOf(value) === "cluster/1";
-}
-
-/** What a compiled CommonJS module exports by default stands one level deeper. */
-function unwrapCommonJs(value: unknown): unknown {
-  const isModule = typeof value === "object" && value !== null && "__esModule" in value && "default" in value;
-  return isModule ? value.default : value;
 }
 
 function describe(value: unknown): string {

@@ -1,11 +1,8 @@
-import { dirname } from "node:path";
-import { inspect } from "node:util";
-import { CATALOG } from "../../diagnostics/catalog.ts";
-import { type LocatedDiagnostic, placesOf } from "../../diagnostics/resolve-location.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { Fleet } from "../../model/fleet.ts";
-import { bundleProgram } from "./bundle-program.ts";
 import { fleetOfExport } from "./fleet-of-export.ts";
-import { type SourcePlaces, shownPath, sourcePlaces } from "./source-places.ts";
+import { type RunOptions, runProgram } from "./run-program.ts";
+import { type SourcePlaces, shownPath } from "./source-places.ts";
 
 /** A program that ran, or why it did not. */
 export type LoadedProgram =
@@ -17,58 +14,17 @@ export type LoadedProgram =
     }
   | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[]; readonly inputs: readonly string[] };
 
-/** How a program is loaded. */
-export interface LoadOptions {
-  /** Called before the program's own code runs: from then on it may throw at any time. */
-  readonly starting: (explain: ExplainThrown) => void;
-  /** Which time it is that this process loads the program. Node runs a module of one text once. */
-  readonly round?: number | undefined;
-}
-
-/** Shows what a program threw, in its own files and lines. */
-export type ExplainThrown = (thrown: unknown) => LocatedDiagnostic;
-
-/** What stacks call the bundle. Not the URL that it is imported from: that is the bundle itself, and is printed in every frame. */
-const BUNDLE_NAME = "sluice:program";
-
-/** Bundles a TypeScript program, runs it in this process and gives the fleet that it exports. Nothing is written to disk. */
-export async function loadProgram(file: string, { starting, round = 1 }: LoadOptions): Promise<LoadedProgram> {
-  const bundle = await bundleProgram(file);
-  if (bundle.type === "failed") return bundle;
-  const { inputs } = bundle;
-  const again = round === 1 ? "" : `// ${round}\n`;
-  const code = Buffer.from(`${bundle.code}\n${again}//# sourceURL=${BUNDLE_NAME}\n`).toString("base64");
-  const url = `data:text/javascript;base64,${code}`;
-  const places = sourcePlaces({ name: BUNDLE_NAME, sourceMap: bundle.sourceMap, folder: dirname(file) });
-  const explain: ExplainThrown = (thrown) => {
-    const explained = explainThrown(thrown, places, (text) => text.replaceAll(url, shownPath(file)));
-    return explained.places.length > 0 ? explained : { ...explained, file: shownPath(file) };
-  };
-  starting(explain);
+/** Runs a program in this process and gives the fleet that it exports. */
+export async function loadProgram(file: string, options: Omit<RunOptions, "name">): Promise<LoadedProgram> {
+  const ran = await runProgram(file, { ...options, name: "sluice:program" });
+  if (ran.type === "failed") return ran;
+  const { exported, places, inputs, explain } = ran;
   try {
-    const module: { readonly default?: unknown } = await import(url);
-    const found = await fleetOfExport(module.default, shownPath(file));
+    const found = await fleetOfExport(exported, shownPath(file));
     return found.type === "found"
       ? { type: "loaded", fleet: found.fleet, places, inputs }
       : { type: "failed", diagnostics: [found.diagnostic], inputs };
   } catch (thrown) {
     return { type: "failed", diagnostics: [explain(thrown)], inputs };
   }
-}
-
-function describe(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : inspect(thrown, { depth: 1 });
-  return thrown.cause === undefined ? String(thrown) : `${thrown}, caused by ${describe(thrown.cause)}`;
-}
-
-function explainThrown(thrown: unknown, places: SourcePlaces, clean: (text: string) => string): LocatedDiagnostic {
-  const stack = thrown instanceof Error ? thrown.stack : undefined;
-  return {
-    code: "program/threw",
-    severity: CATALOG["program/threw"].severity,
-    message: `the program threw ${clean(describe(thrown))}`,
-    hint: "the error is the program's own: correct it there",
-    places: placesOf({ ...(stack === undefined ? {} : { stack }) }, places.ofProgram),
-    relatedPlaces: [],
-  };
 }

@@ -9,7 +9,8 @@ export interface Round {
   readonly type: "checked";
   /** What it depended on, besides the files that were read. */
   readonly watched: WatchedPlaces;
-  readonly print: () => void;
+  /** Prints what came of it, and gives the exit code. */
+  readonly print: () => number;
 }
 
 /**

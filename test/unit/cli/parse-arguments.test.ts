@@ -12,7 +12,6 @@ const DEFAULTS: BuildOptions = {
   mode: "write",
   allowPrune: false,
   force: new Set(),
-  format: "text",
 };
 
 function parse(line: string): { readonly argument: string | undefined; readonly options: BuildOptions } {
@@ -38,7 +37,7 @@ describe("the arguments of build", () => {
     ["--stdout --allow-prune", undefined, { mode: "stdout-yaml", allowPrune: true }],
     ["--force a.yaml --force ./b.yaml", undefined, { force: new Set(["a.yaml", "../a.yaml", "b.yaml", "../b.yaml"]) }],
     ["--force project/a/b.yaml", undefined, { force: new Set(["project/a/b.yaml", "a/b.yaml"]) }],
-    ["--format json", undefined, { format: "json" }],
+    ["--output json --max-warnings 0", undefined, {}],
     ["-- --odd.ts", "--odd.ts", {}],
     ["-- --stdout", "--stdout", {}],
   ])("%j are understood", (line, argument, options) => {
@@ -60,8 +59,8 @@ describe("the arguments of build", () => {
       "--color and --no-color cannot be given together",
       "sluice build --help shows what there is",
     ],
-    ["--format yml", '--format does not take "yml"', "write --format text|json"],
-    ["--format jsn", '--format does not take "jsn"', "did you mean json? It takes text|json"],
+    ["--output yml", '--output does not take "yml"', "write --output text|json|github|sarif"],
+    ["--output jsn", '--output does not take "jsn"', "did you mean json? It takes text|json|github|sarif"],
     ["--stdout=jso", '--stdout does not take "jso"', "did you mean json? It takes yaml|json"],
     [
       "a.ts b.ts",
