@@ -428,7 +428,7 @@ test("diagnostics show the author's file, line and column", () => {
   const { diagnostics } = JSON.parse(sluice(project, ["build", "--output", "json"]).stdout);
   expect(diagnostics).toMatchObject([
     {
-      source: { file: "apps.ts", line: 4, column: 23, endColumn: 70 },
+      source: { file: "apps.ts", line: 4, column: 23, endColumn: 72 },
       callers: [{ file: "fleet.ts", line: 4, column: 66 }],
     },
   ]);
