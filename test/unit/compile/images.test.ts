@@ -25,7 +25,7 @@ function policyIn(place: string, name = "app"): Resource<"ImagePolicy"> {
     apiVersion: "image.toolkit.fluxcd.io/v1",
     kind: "ImagePolicy",
     metadata: { name, namespace: place },
-    spec: { imageRepositoryRef: { name }, policy: { semver: { range: "1.x" } } },
+    spec: { imageRepositoryRef: external("ImageRepository", name), policy: { semver: { range: "1.x" } } },
   });
 }
 
