@@ -119,21 +119,7 @@ class Linker {
   #apiVersion(): string {
     const { resource, definition } = this.#value.node;
     if (!definition) return resource.apiVersion;
-    const { flux, reporter } = this.#context;
-    const served = apiVersionFor(resource.apiVersion, definition, flux);
-    if (served !== undefined) return served;
-    const newest = servedApiVersion(definition, flux);
-    reporter.report("resource/not-served", {
-      message: `${formatIdentity(this.#instance.id)} has apiVersion ${JSON.stringify(resource.apiVersion)}, which Flux ${flux} does not serve`,
-      hint:
-        newest === undefined
-          ? "leave it out of this cluster, or run a newer Flux there"
-          : `write apiVersion: ${JSON.stringify(newest)}`,
-      resource,
-      id: this.#instance.id,
-      path: ["apiVersion"],
-    });
-    return resource.apiVersion;
+    return apiVersionFor(resource.apiVersion, definition, this.#context.flux) ?? resource.apiVersion;
   }
 
   #metadata(): Readonly<Record<string, unknown>> {

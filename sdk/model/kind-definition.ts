@@ -29,6 +29,12 @@ export interface Applier {
 }
 
 /**
+ * Which names objects of a kind may have: labels of a domain with dots between them, one such label, one that starts with a letter,
+ * or whatever fits between two slashes of a path.
+ */
+export type NameRule = "subdomain" | "label" | "label-with-letter" | "path-segment";
+
+/**
  * Everything that is special about a kind. The compiler and the emitters ask it, and never a kind's name.
  */
 export interface KindDefinition {
@@ -43,6 +49,10 @@ export interface KindDefinition {
   readonly body?: (() => ObjectSchema) | undefined;
   /** Fields of the spec that no default reaches: those that only some alternatives have, and those that do nothing any more. */
   readonly undefaulted?: readonly string[] | undefined;
+  /** The body says only what the linker asks: there are more fields, and nobody checks them. */
+  readonly partial?: true | undefined;
+  /** Default: `subdomain`. */
+  readonly names?: NameRule | undefined;
   /** Set for a kind that applies folders. */
   readonly applier?: Applier | undefined;
   /** Top-level fields whose values must not be written in plain text. */

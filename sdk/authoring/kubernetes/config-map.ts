@@ -26,6 +26,7 @@ export const configMap: BodyBuilder<"ConfigMap", ConfigMapBody> = /* @__PURE__ *
   kind: "ConfigMap",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
+  partial: true,
   body: once(() => ({
     type: "object",
     properties: {

@@ -22,5 +22,7 @@ export const namespace: BodyBuilder<"Namespace", NamespaceBody> = /* @__PURE__ *
   versions: [{ name: "v1" }],
   guarded: true,
   createsNamespace: true,
+  names: "label",
+  partial: true,
   body: once(() => ({ type: "object", properties: {} })),
 });

@@ -30,6 +30,7 @@ export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineB
   scope: "Namespaced",
   versions: [{ name: "v1" }],
   secretFields: ["data", "stringData"],
+  partial: true,
   body: once(() => ({
     type: "object",
     properties: {

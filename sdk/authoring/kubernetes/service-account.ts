@@ -25,6 +25,7 @@ export const serviceAccount: BodyBuilder<"ServiceAccount", ServiceAccountBody> =
   kind: "ServiceAccount",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
+  partial: true,
   body: once(() => ({
     type: "object",
     properties: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestWord } from "../../../sdk/cli/arguments/nearest-word.ts";
+import { nearestWord } from "../../../sdk/diagnostics/nearest-word.ts";
 
 const WORDS = ["check", "cluster", "dry-run", "stdout", "production", "staging"];
 

@@ -1,0 +1,24 @@
+import type { ObjectSchema } from "../../model/schema.ts";
+import { isOlder } from "./flux-range.ts";
+import { schemaCheck } from "./schema-check.ts";
+import type { Settings } from "./settings.ts";
+import type { Check } from "./walk.ts";
+
+/** Makes the check of a field. Its schema is compiled when an object has the field, which most objects have not. */
+export function fieldCheck(name: string, { properties }: ObjectSchema, settings: Settings): Check {
+  const schema = properties[name];
+  // It stands for a name out of the same properties.
+  if (schema === undefined) return () => undefined;
+  const { flux } = settings;
+  const { since } = schema;
+  if (since !== undefined && flux !== undefined && isOlder(flux, since)) {
+    const says = `is a field that Flux knows from ${since} on, and this cluster runs ${flux}`;
+    const hint = `leave it out, or run Flux ${since} there`;
+    return (value, walk) => walk.fail(value, { code: "version/field", says, hint, blocking: true });
+  }
+  let check: Check | undefined;
+  return (value, walk) => {
+    check ??= schemaCheck(schema, settings);
+    check(value, walk);
+  };
+}

@@ -1,0 +1,87 @@
+import type { FluxVersion } from "../../model/flux-version.ts";
+import type { KindDefinition, NameRule } from "../../model/kind-definition.ts";
+import { checkApiVersion } from "./check-api-version.ts";
+import { checkMetadata } from "./check-metadata.ts";
+import type { RuleEvaluator } from "./check-rules.ts";
+import { isObject, ownField } from "./data.ts";
+import type { SchemaFinding } from "./finding.ts";
+import { isReadable } from "./readable.ts";
+import { checkSize } from "./object-size.ts";
+import type { PatternEngine } from "./patterns.ts";
+import { subjectOf } from "./subject.ts";
+import { checkerOf } from "./kind-checker.ts";
+import { Walk } from "./walk.ts";
+
+/** What a check is told beside the object and its kind. */
+export interface CheckOptions {
+  /** The Flux minor of the cluster. Without it, everything that the newest one knows is right. */
+  readonly flux?: FluxVersion | undefined;
+  /** What messages call the object. Default: its kind, namespace and name. */
+  readonly subject?: string | undefined;
+  /** Says of a value that it is filled in later, so that nothing can be said of it. */
+  readonly isUnknown?: ((value: unknown) => boolean) | undefined;
+  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at. */
+  readonly patterns?: PatternEngine | undefined;
+  /** Evaluates the rules that have no function. Without it, they are not looked at. */
+  readonly evaluate?: RuleEvaluator | undefined;
+}
+
+/**
+ * Says what the API server would not take of an object: its structure first, then the rules of its kind over a copy with all defaults,
+ * if the structure allows to look at them. It throws for nothing that an object may be.
+ *
+ * @param definition What is known of its kind; without it, the metadata alone is checked.
+ */
+export function checkObject(
+  object: unknown,
+  definition: KindDefinition | undefined,
+  options: CheckOptions = {},
+): readonly SchemaFinding[] {
+  try {
+    return findings(object, definition, options);
+  } catch (error) {
+    // What runs the author's code when it is read may throw anything. Else it is a mistake of ours.
+    if (isReadable(object)) throw error;
+    const walk = new Walk(options, options.subject ?? "the object");
+    walk.report({
+      code: "value/unsupported",
+      says: "has fields that are computed when they are read",
+      hint: "write strings, finite numbers, booleans, null, lists and plain objects",
+      blocking: true,
+    });
+    return walk.findings;
+  }
+}
+
+function findings(
+  object: unknown,
+  definition: KindDefinition | undefined,
+  options: CheckOptions,
+): readonly SchemaFinding[] {
+  const walk = new Walk(options, options.subject ?? subjectOf(object));
+  if (!isObject(object)) {
+    walk.report({
+      code: "value/unsupported",
+      says: "is no object",
+      hint: "write apiVersion, kind, metadata and the fields of the kind",
+      blocking: true,
+    });
+    return walk.findings;
+  }
+  checkApiVersion(object, definition, walk);
+  walk.path.push("metadata");
+  checkMetadata(ownField(object, "metadata"), { names: nameRuleOf(definition), isNameNeeded: true }, walk);
+  walk.path.pop();
+  checkSize(object, walk);
+  const checker = definition && checkerOf(definition, options);
+  if (!checker) return walk.findings;
+  checker.structure(object, walk);
+  if (walk.findings.some(({ blocking }) => blocking)) return walk.findings;
+  checker.rules?.(object, walk);
+  return walk.findings;
+}
+
+/** What is not known of a kind is what holds for the names of all kinds. */
+function nameRuleOf(definition: KindDefinition | undefined): NameRule {
+  return definition === undefined ? "path-segment" : (definition.names ?? "subdomain");
+}

@@ -1,0 +1,99 @@
+import type { Rule, RuleOutcome } from "../../model/rule.ts";
+import type { Schema } from "../../model/schema.ts";
+import { isObject } from "./data.ts";
+import { hasRule, isOlder, schemaIn } from "./flux-range.ts";
+import type { Settings } from "./settings.ts";
+import { touchesUnknown } from "./rule-fields.ts";
+import type { Check, Walk } from "./walk.ts";
+
+/** Evaluates a rule that was not translated, at a complete value. */
+export type RuleEvaluator = (rule: Rule, self: unknown, schema: Schema) => RuleOutcome;
+
+/**
+ * Makes the check of the rules at a place and below it, over complete values. `undefined` where there are none.
+ *
+ * @param evaluate For rules that have no function; without it, they are not looked at.
+ */
+export function rulesCheck(
+  given: Schema,
+  settings: Pick<Settings, "flux">,
+  evaluate: RuleEvaluator | undefined,
+): Check | undefined {
+  const schema = schemaIn(given, settings.flux);
+  const own = (schema.rules ?? []).filter((rule) => hasRule(settings.flux, rule));
+  const below = belowCheck(schema, settings, evaluate);
+  if (own.length === 0) return below;
+  return (value, walk) => {
+    // The API server looks at the rules of a place before those below it.
+    if (value !== null) for (const rule of own) checkRule(rule, value, schema, evaluate, walk);
+    below?.(value, walk);
+  };
+}
+
+function belowCheck(
+  schema: Schema,
+  settings: Pick<Settings, "flux">,
+  evaluate: RuleEvaluator | undefined,
+): Check | undefined {
+  switch (schema.type) {
+    case "object": {
+      const fields = Object.entries(schema.properties).flatMap(([name, property]) => {
+        if (property.since !== undefined && isOlder(settings.flux, property.since)) return [];
+        const check = rulesCheck(property, settings, evaluate);
+        return check ? [{ name, check }] : [];
+      });
+      if (fields.length === 0) return undefined;
+      return (value, walk) => {
+        if (!isObject(value) || walk.isUnknown(value)) return;
+        for (const { name, check } of fields) {
+          if (Object.hasOwn(value, name)) at(name, value[name], check, walk);
+        }
+      };
+    }
+    case "array": {
+      const check = rulesCheck(schema.items, settings, evaluate);
+      return (
+        check &&
+        ((value, walk) => {
+          if (Array.isArray(value)) for (const [index, item] of value.entries()) at(index, item, check, walk);
+        })
+      );
+    }
+    case "map": {
+      const check = rulesCheck(schema.values, settings, evaluate);
+      return (
+        check &&
+        ((value, walk) => {
+          if (isObject(value) && !walk.isUnknown(value))
+            for (const [key, field] of Object.entries(value)) at(key, field, check, walk);
+        })
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function at(key: string | number, value: unknown, check: Check, walk: Walk): void {
+  walk.path.push(key);
+  check(value, walk);
+  walk.path.pop();
+}
+
+function checkRule(
+  rule: Rule,
+  value: unknown,
+  schema: Schema,
+  evaluate: RuleEvaluator | undefined,
+  walk: Walk,
+): void {
+  const outcome = rule.test ? rule.test(value) : evaluate?.(rule, value, schema);
+  if (outcome !== false && outcome !== "error") return;
+  if (touchesUnknown(rule, value, walk)) return;
+  walk.report({ code: "rule/broken", says: "breaks a rule of its API", hint: rule.message }, pathBelow(rule.fieldPath));
+}
+
+/** Reads the place that a rule names: `.spec.name`. */
+function pathBelow(fieldPath: string | undefined): readonly string[] {
+  return fieldPath === undefined ? [] : fieldPath.split(".").filter((part) => part !== "");
+}

@@ -1,0 +1,46 @@
+import type { FieldPath } from "../../model/field-path.ts";
+import { formatFieldPath } from "../../model/field-path.ts";
+import type { CheckOptions } from "./check-object.ts";
+import type { SchemaFinding } from "./finding.ts";
+
+/** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */
+export interface Said extends Pick<SchemaFinding, "code" | "severity" | "hint" | "suggestion" | "blocking"> {
+  /** What is to be said of the place, behind "spec.interval of Kustomization apps": `is 5, a number, where …`. */
+  readonly says: string;
+}
+
+/** One pass over an object: where it stands, and what it has found. */
+export class Walk {
+  readonly path: (string | number)[] = [];
+  readonly findings: SchemaFinding[] = [];
+  readonly options: CheckOptions;
+  /** Some field was null, and means nothing to the API server. */
+  sawNull = false;
+  readonly #subject: string;
+
+  /** @param subject What messages call the object: `Kustomization apps`. */
+  constructor(options: CheckOptions, subject: string) {
+    this.options = options;
+    this.#subject = subject;
+  }
+
+  /** Says whether a value is filled in later, so that nothing can be said of it. */
+  isUnknown(value: unknown): boolean {
+    return this.options.isUnknown?.(value) ?? false;
+  }
+
+  /** Reports the place where the walk stands, unless the value there is not known. */
+  fail(value: unknown, said: Said): void {
+    if (!this.isUnknown(value)) this.report(said);
+  }
+
+  /** Reports the place where the walk stands, or a field below it. */
+  report({ says, ...finding }: Said, below: FieldPath = []): void {
+    const path = [...this.path, ...below];
+    const place = path.length === 0 ? this.#subject : `${formatFieldPath(path)} of ${this.#subject}`;
+    this.findings.push({ ...finding, message: `${place} ${says}`, path });
+  }
+}
+
+/** Checks one value, and reports what is wrong with it to the walk that stands at it. */
+export type Check = (value: unknown, walk: Walk) => void;
