@@ -1,42 +1,74 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isDeferred } from "../model/deferred.ts";
-import { formatIdentity } from "../model/identity.ts";
+import type { FieldPath } from "../model/field-path.ts";
+import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
+import type { Resource } from "../model/resource.ts";
+import { callSiteOf } from "../model/source-location.ts";
 import { isSubstitution } from "../model/substitution.ts";
 import { specField } from "./body.ts";
-import { type CheckOptions, checkObject } from "./check-schema/check-object.ts";
+import { checkObject } from "./check-schema/check-object.ts";
+import type { CheckOptions } from "./check-schema/check-options.ts";
 import type { CompiledResource } from "./compiled.ts";
 import type { Instance } from "./instance.ts";
 import { mayBePatched } from "./patches.ts";
 import type { Reporter } from "./reporter.ts";
 import { isMap } from "./values.ts";
 
-/** What checking objects needs to know of the cluster. */
-export type ObjectCheckContext = Pick<CheckOptions, "flux" | "patterns" | "evaluate"> & { readonly reporter: Reporter };
-
-/** Reports what the API server would not take of an object that is written. */
-export function checkCompiled(
-  { manifest, definition, resource, id }: CompiledResource,
-  instance: Instance,
-  { reporter, ...options }: ObjectCheckContext,
+/** Reports what the API server would not take of objects that are written. */
+export function checkObjects(
+  linked: ReadonlyMap<Instance, CompiledResource>,
+  options: Pick<CheckOptions, "flux" | "patterns" | "evaluate">,
+  reporter: Reporter,
 ): void {
-  const isUnknown = maySubstitute(instance) ? isFilledInLater : isNoPlainValue;
-  const found = checkObject(manifest, definition, { ...options, isUnknown, subject: formatIdentity(id) });
-  for (const { blocking: _blocking, suggestion: _suggestion, code, ...finding } of found) {
-    if (mayBePatched(instance, finding.path) || reporter.hasError(id, finding.path)) continue;
-    reporter.report(code, { ...finding, resource, id });
+  const found = [...linked].flatMap(([instance, { manifest, definition, resource, id }]) => {
+    const isUnknown = maySubstitute(instance) ? isFilledInLater : isNoData;
+    const findings = checkObject(manifest, definition, { ...options, isUnknown, subject: formatIdentity(id) });
+    return findings.map((finding) => ({ finding, instance, resource, id }));
+  });
+  if (found.length === 0) return;
+  const isReported = reportedPlaces(reporter.diagnostics);
+  for (const { finding, instance, resource, id } of found) {
+    const { code, message, hint, path, severity } = finding;
+    if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
+    reporter.report(code, { message, hint, path, severity, resource, id });
   }
+}
+
+/** Says of a place whether an error was reported there, or above or below it: what follows from it is no news. */
+function reportedPlaces(
+  diagnostics: readonly Diagnostic[],
+): (resource: Resource, id: ResourceId, path: FieldPath) => boolean {
+  // Early stages know a value by the call that made it, later ones the object by its identity.
+  const reported = new Map<unknown, FieldPath[]>();
+  for (const { severity, resource, site, path } of diagnostics) {
+    const key = resource ? identityKey(resource) : site;
+    if (severity !== "error" || key === undefined || path === undefined) continue;
+    const paths = reported.get(key);
+    if (paths) paths.push(path);
+    else reported.set(key, [path]);
+  }
+  return (resource, id, path) => {
+    const places = [...(reported.get(identityKey(id)) ?? []), ...(reported.get(callSiteOf(resource)) ?? [])];
+    return places.some((other) => {
+      const common = Math.min(path.length, other.length);
+      return path.slice(0, common).every((part, index) => part === other[index]);
+    });
+  };
 }
 
 /** Says whether Flux may replace variables in an object. What applies the root of a cluster is not always seen from here. */
 function maySubstitute({ deployments }: Instance): boolean {
-  return deployments.some(({ by }) => by === undefined || specField(by.node.resource, by.applier.postBuild) !== undefined);
+  return deployments.some(
+    ({ by }) => by === undefined || specField(by.node.resource, by.applier.postBuild) !== undefined,
+  );
 }
 
 function isFilledInLater(value: unknown): boolean {
-  return typeof value === "string" ? value.includes("${") : isNoPlainValue(value);
+  return typeof value === "string" ? value.includes("${") : isNoData(value);
 }
 
 /** What is no data was reported where it was linked, or Pulumi brings its value. */
-function isNoPlainValue(value: unknown): boolean {
+function isNoData(value: unknown): boolean {
   switch (typeof value) {
     case "string":
     case "boolean":
@@ -44,7 +76,8 @@ function isNoPlainValue(value: unknown): boolean {
     case "number":
       return !Number.isFinite(value);
     case "object":
-      return value !== null && !Array.isArray(value) && (isDeferred(value) || isSubstitution(value) || !isMap(value));
+      if (value === null || Array.isArray(value)) return false;
+      return isDeferred(value) || isSubstitution(value) || !isMap(value);
     default:
       return true;
   }

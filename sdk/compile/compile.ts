@@ -7,7 +7,9 @@ import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
 import { checkFoldersOnce } from "./check-folders-once.ts";
 import { checkGroupNamespaces, checkNamespaces } from "./check-namespaces.ts";
+import { checkObjects } from "./check-objects.ts";
 import { checkPaths } from "./check-paths.ts";
+import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkPlaintext, secretSites } from "./check-secrets.ts";
 import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
@@ -30,7 +32,7 @@ import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
 /** How a fleet is compiled. */
-export interface CompileOptions {
+export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns"> {
   readonly kinds: KindTable;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
   readonly roots?: "git" | "api" | undefined;
@@ -98,7 +100,7 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git" }: CompileOptions,
+  { kinds, roots = "git", patterns, evaluate }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
@@ -137,6 +139,7 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
+  checkObjects(linked, { flux: cluster.flux, patterns, evaluate }, reporter);
 
   return {
     layout: layOut(cluster, scoped, linked, reporter),

@@ -4,7 +4,7 @@ import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
 import type { PolicyImage } from "../model/from-policy.ts";
-import { formatIdentity, groupOf } from "../model/identity.ts";
+import { groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";

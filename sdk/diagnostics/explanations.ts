@@ -9,6 +9,7 @@ import { IDENTITY } from "./explanations/identity.ts";
 import { IMAGE } from "./explanations/image.ts";
 import { KUSTOMIZE } from "./explanations/kustomize.ts";
 import { LAYOUT } from "./explanations/layout.ts";
+import { METADATA } from "./explanations/metadata.ts";
 import { NAMESPACE } from "./explanations/namespace.ts";
 import { OVERRIDE } from "./explanations/override.ts";
 import { PATH } from "./explanations/path.ts";
@@ -17,10 +18,13 @@ import { PROGRAM } from "./explanations/program.ts";
 import { REFERENCE } from "./explanations/reference.ts";
 import { REMOVAL } from "./explanations/removal.ts";
 import { RESOURCE } from "./explanations/resource.ts";
+import { RULE } from "./explanations/rule.ts";
+import { SCHEMA } from "./explanations/schema.ts";
 import { SECRET } from "./explanations/secret.ts";
 import { SILENCE } from "./explanations/silence.ts";
 import { SUBSTITUTION } from "./explanations/substitution.ts";
 import { VALUE } from "./explanations/value.ts";
+import { VERSION } from "./explanations/version.ts";
 import { INDEX } from "./explanations/written-index.ts";
 
 /** The explanation of every code. Only what explains codes loads it: a build does not. */
@@ -35,6 +39,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...INDEX,
   ...KUSTOMIZE,
   ...LAYOUT,
+  ...METADATA,
   ...NAMESPACE,
   ...OVERRIDE,
   ...PATH,
@@ -43,8 +48,11 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...REFERENCE,
   ...REMOVAL,
   ...RESOURCE,
+  ...RULE,
+  ...SCHEMA,
   ...SECRET,
   ...SILENCE,
   ...SUBSTITUTION,
   ...VALUE,
+  ...VERSION,
 };

@@ -1,5 +1,5 @@
-import type { CommandSpec, UsageError } from "./command.ts";
 import { nearestWord } from "../../diagnostics/nearest-word.ts";
+import type { CommandSpec, UsageError } from "./command.ts";
 
 /** The command that the first arguments name, or how near they come to one. */
 export type FoundCommand<Found extends { readonly spec: CommandSpec }> =

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { CommandSpec, OptionSpec, ParsedArguments, UsageError } from "./command.ts";
 import { nearestWord } from "../../diagnostics/nearest-word.ts";
+import type { CommandSpec, OptionSpec, ParsedArguments, UsageError } from "./command.ts";
 
 /** Reads the arguments of a command; all that is wrong with them ends in one {@link UsageError}, the first that is met. */
 export function parseArguments(command: CommandSpec, args: readonly string[]): ParsedArguments | UsageError {

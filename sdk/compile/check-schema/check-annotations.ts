@@ -21,7 +21,11 @@ export function checkAnnotations(annotations: Readonly<Record<string, unknown>>,
     // Unlike in labels, case does not count here.
     if (isQualifiedName(key.toLowerCase())) continue;
     walk.path.push(key);
-    walk.fail(key, { code: "metadata/annotation", says: "has a key that annotations cannot have", hint: `write ${KEYS_TAKE}` });
+    walk.fail(key, {
+      code: "metadata/annotation",
+      says: "has a key that annotations cannot have",
+      hint: `write ${KEYS_TAKE}`,
+    });
     walk.path.pop();
   }
   // A unit takes three bytes at most.

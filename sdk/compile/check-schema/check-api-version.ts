@@ -14,7 +14,9 @@ export function checkApiVersion(
     const value = ownField(object, field);
     if (typeof value === "string" && value !== "") continue;
     const says = value === undefined || value === null || value === "" ? "is missing" : `is ${typeOf(value)}`;
-    walk.report({ code: "schema/required", says, hint: "every object says its apiVersion and kind", blocking: true }, [field]);
+    walk.report({ code: "schema/required", says, hint: "every object says its apiVersion and kind", blocking: true }, [
+      field,
+    ]);
   }
   const { apiVersion } = object;
   if (typeof apiVersion !== "string" || definition === undefined) return;

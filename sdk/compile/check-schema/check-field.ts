@@ -1,6 +1,5 @@
 import type { ObjectSchema } from "../../model/schema.ts";
 import { isOlder } from "./flux-range.ts";
-import { schemaCheck } from "./schema-check.ts";
 import type { Settings } from "./settings.ts";
 import type { Check } from "./walk.ts";
 
@@ -18,7 +17,7 @@ export function fieldCheck(name: string, { properties }: ObjectSchema, settings:
   }
   let check: Check | undefined;
   return (value, walk) => {
-    check ??= schemaCheck(schema, settings);
+    check ??= settings.check(schema, settings);
     check(value, walk);
   };
 }

@@ -58,7 +58,11 @@ export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
   };
 }
 
-function propertyOf({ properties }: ObjectSchema, name: string, { flux }: Settings): ObjectSchema["properties"][string] | undefined {
+function propertyOf(
+  { properties }: ObjectSchema,
+  name: string,
+  { flux }: Settings,
+): ObjectSchema["properties"][string] | undefined {
   const property = properties[name];
   return property && schemaIn(property, flux);
 }

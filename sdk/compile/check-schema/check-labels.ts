@@ -4,7 +4,7 @@ import { showValue } from "./show-value.ts";
 import type { Walk } from "./walk.ts";
 
 /** What the key of a label or annotation has to be, behind "write". */
-export const KEYS_TAKE = `at most ${LABEL_LENGTH} letters, digits, "-", "_" and ".", with a letter or digit at both ends, and before it, if it is not your own, a domain and "/": "example.com/name"`;
+export const KEYS_TAKE: string = `at most ${LABEL_LENGTH} letters, digits, "-", "_" and ".", with a letter or digit at both ends, and before it, if it is not your own, a domain and "/": "example.com/name"`;
 
 /** Checks the labels of an object. The walk stands at them. */
 export function checkLabels(labels: Readonly<Record<string, unknown>>, walk: Walk): void {
@@ -17,7 +17,8 @@ export function checkLabels(labels: Readonly<Record<string, unknown>>, walk: Wal
       walk.fail(key, { code: "metadata/label", says: "has a key that labels cannot have", hint: `write ${KEYS_TAKE}` });
     }
     if (typeof value === "string") checkValue(value, walk);
-    else if (value !== null) walk.fail(value, { ...wrongType(value, { type: "string" }, false), code: "metadata/label" });
+    else if (value !== null)
+      walk.fail(value, { ...wrongType(value, { type: "string" }, false), code: "metadata/label" });
     walk.path.pop();
   }
 }

@@ -1,6 +1,6 @@
+import { nearestWord } from "../../diagnostics/nearest-word.ts";
 import type { FluxVersion } from "../../model/flux-version.ts";
 import type { LeafSchema } from "../../model/schema.ts";
-import { nearestWord } from "../../diagnostics/nearest-word.ts";
 import { isInteger, numberCheck } from "./check-number.ts";
 import { textCheck } from "./check-text.ts";
 import { isOlder } from "./flux-range.ts";
@@ -63,7 +63,8 @@ export function wrongType(
   if (takes !== undefined) return { ...said, hint: `write ${takes}` };
   if (!isScalar || value === null) return { ...said, hint: `write ${WANTED[type]}` };
   if (type === "string") return withSpelling(said, JSON.stringify(String(value)), "put it in quotes", isHidden);
-  if (typeof value === "string" && isSpelled(value, type)) return withSpelling(said, value, "leave the quotes out", isHidden);
+  if (typeof value === "string" && isSpelled(value, type))
+    return withSpelling(said, value, "leave the quotes out", isHidden);
   return { ...said, hint: `write ${WANTED[type]}` };
 }
 
@@ -80,7 +81,9 @@ function enumCheck(schema: LeafSchema, settings: Settings): Check | undefined {
   const { enum: values } = schema;
   if (values === undefined || values.length === 0) return undefined;
   const newer = new Map(
-    (schema.newValues ?? []).filter(({ since }) => isOlder(settings.flux, since)).map(({ value, since }) => [value, since]),
+    (schema.newValues ?? [])
+      .filter(({ since }) => isOlder(settings.flux, since))
+      .map(({ value, since }) => [value, since]),
   );
   const known = new Set(values.filter((value) => !newer.has(value)));
   return (value, walk) => {
@@ -102,7 +105,11 @@ function newerValue(value: unknown, since: FluxVersion, flux: FluxVersion): Said
 
 function enumProblem(value: unknown, known: readonly unknown[], { isHidden }: Settings): Said {
   const words = known.map((word) => showValue(word));
-  const said = { code: "schema/enum", says: `is ${isHidden ? "another value" : showValue(value)}`, blocking: true } as const;
+  const said = {
+    code: "schema/enum",
+    says: `is ${isHidden ? "another value" : showValue(value)}`,
+    blocking: true,
+  } as const;
   const texts = known.filter((word) => typeof word === "string");
   const nearest = typeof value === "string" && value.length < 100 ? nearestWord(value, texts) : undefined;
   if (nearest === undefined) return { ...said, hint: `write ${oneOf(words)}` };

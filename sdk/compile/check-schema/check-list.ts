@@ -3,7 +3,6 @@ import { countCheck } from "./check-count.ts";
 import { wrongContainer } from "./check-type.ts";
 import { duplicateCheck } from "./duplicates.ts";
 import { schemaIn } from "./flux-range.ts";
-import { schemaCheck } from "./schema-check.ts";
 import type { Settings } from "./settings.ts";
 import type { Check } from "./walk.ts";
 
@@ -23,7 +22,7 @@ export function listCheck(schema: ListSchema, settings: Settings): Check {
     }
     // One without an end is found by its size.
     if (value.length > MOST_ITEMS) return;
-    item ??= schemaCheck(schema.items, settings);
+    item ??= settings.check(schema.items, settings);
     for (let index = 0; index < value.length; index++) {
       const child: unknown = value[index];
       // The API server leaves a null in a list where it is.

@@ -3,7 +3,6 @@ import { countCheck } from "./check-count.ts";
 import { wrongContainer } from "./check-type.ts";
 import { isObject } from "./data.ts";
 import { schemaIn } from "./flux-range.ts";
-import { schemaCheck } from "./schema-check.ts";
 import type { Settings } from "./settings.ts";
 import type { Check } from "./walk.ts";
 
@@ -20,7 +19,7 @@ export function mapCheck(schema: MapSchema, settings: Settings): Check {
       return;
     }
     if (walk.isUnknown(value)) return;
-    check ??= schemaCheck(schema.values, { ...settings, isHidden: true });
+    check ??= settings.check(schema.values, { ...settings, isHidden: true });
     for (const key in value) {
       const child = value[key];
       if (child === undefined || (child === null && !nullable)) {

@@ -1,8 +1,8 @@
 import { nearestWord } from "../../diagnostics/nearest-word.ts";
 import type { NameRule } from "../../model/kind-definition.ts";
 import { checkAnnotations } from "./check-annotations.ts";
-import { wrongType } from "./check-leaf.ts";
 import { checkLabels } from "./check-labels.ts";
+import { wrongType } from "./check-leaf.ts";
 import { isObject } from "./data.ts";
 import { METADATA_FIELDS } from "./metadata-fields.ts";
 import { isLabel, isName, isQualifiedName, NAMES_TAKE, repairedName } from "./names.ts";
@@ -82,7 +82,8 @@ function checkText(field: string, text: string, names: NameRule, walk: Walk): vo
 
 function nameProblem(name: string, rule: NameRule): Said {
   const repaired = repairedName(name, rule);
-  const hint = repaired === undefined ? `write ${NAMES_TAKE[rule]}` : `write ${NAMES_TAKE[rule]}: ${JSON.stringify(repaired)}`;
+  const hint =
+    repaired === undefined ? `write ${NAMES_TAKE[rule]}` : `write ${NAMES_TAKE[rule]}: ${JSON.stringify(repaired)}`;
   return { code: "metadata/name", says: `is ${showValue(name)}`, hint, suggestion: repaired };
 }
 
@@ -103,7 +104,10 @@ function unknownMetadata(field: string, value: unknown, walk: Walk): void {
   walk.fail(value, {
     code: "metadata/field",
     says: "is no field of metadata",
-    hint: nearest === undefined ? "write it under labels or annotations, or leave it out" : `did you mean ${JSON.stringify(nearest)}?`,
+    hint:
+      nearest === undefined
+        ? "write it under labels or annotations, or leave it out"
+        : `did you mean ${JSON.stringify(nearest)}?`,
     suggestion: nearest,
     blocking: true,
   });

@@ -2,9 +2,9 @@ import type { Narrowing, Schema } from "../../model/schema.ts";
 import { isObject } from "./data.ts";
 import { completionOf } from "./defaults.ts";
 import { combinedJudge, type Judge, judgeOf } from "./narrowing.ts";
-import { holdsUnknown } from "./unknown-values.ts";
 import type { Settings } from "./settings.ts";
 import { oneOf } from "./show-value.ts";
+import { holdsUnknown } from "./unknown-values.ts";
 import type { Check } from "./walk.ts";
 
 /** A way in which a place is narrowed. */

@@ -1,30 +1,14 @@
-import type { FluxVersion } from "../../model/flux-version.ts";
 import type { KindDefinition, NameRule } from "../../model/kind-definition.ts";
 import { checkApiVersion } from "./check-api-version.ts";
 import { checkMetadata } from "./check-metadata.ts";
-import type { RuleEvaluator } from "./check-rules.ts";
+import type { CheckOptions } from "./check-options.ts";
 import { isObject, ownField } from "./data.ts";
 import type { SchemaFinding } from "./finding.ts";
-import { isReadable } from "./readable.ts";
-import { checkSize } from "./object-size.ts";
-import type { PatternEngine } from "./patterns.ts";
-import { subjectOf } from "./subject.ts";
 import { checkerOf } from "./kind-checker.ts";
+import { checkSize } from "./object-size.ts";
+import { isReadable } from "./readable.ts";
+import { subjectOf } from "./subject.ts";
 import { Walk } from "./walk.ts";
-
-/** What a check is told beside the object and its kind. */
-export interface CheckOptions {
-  /** The Flux minor of the cluster. Without it, everything that the newest one knows is right. */
-  readonly flux?: FluxVersion | undefined;
-  /** What messages call the object. Default: its kind, namespace and name. */
-  readonly subject?: string | undefined;
-  /** Says of a value that it is filled in later, so that nothing can be said of it. */
-  readonly isUnknown?: ((value: unknown) => boolean) | undefined;
-  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at. */
-  readonly patterns?: PatternEngine | undefined;
-  /** Evaluates the rules that have no function. Without it, they are not looked at. */
-  readonly evaluate?: RuleEvaluator | undefined;
-}
 
 /**
  * Says what the API server would not take of an object: its structure first, then the rules of its kind over a copy with all defaults,

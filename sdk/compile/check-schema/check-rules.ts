@@ -1,13 +1,11 @@
 import type { Rule, RuleOutcome } from "../../model/rule.ts";
 import type { Schema } from "../../model/schema.ts";
+import type { RuleEvaluator } from "./check-options.ts";
 import { isObject } from "./data.ts";
 import { hasRule, isOlder, schemaIn } from "./flux-range.ts";
+import { maskUnknown } from "./mask-unknown.ts";
 import type { Settings } from "./settings.ts";
-import { touchesUnknown } from "./rule-fields.ts";
 import type { Check, Walk } from "./walk.ts";
-
-/** Evaluates a rule that was not translated, at a complete value. */
-export type RuleEvaluator = (rule: Rule, self: unknown, schema: Schema) => RuleOutcome;
 
 /**
  * Makes the check of the rules at a place and below it, over complete values. `undefined` where there are none.
@@ -80,20 +78,20 @@ function at(key: string | number, value: unknown, check: Check, walk: Walk): voi
   walk.path.pop();
 }
 
-function checkRule(
-  rule: Rule,
-  value: unknown,
-  schema: Schema,
-  evaluate: RuleEvaluator | undefined,
-  walk: Walk,
-): void {
-  const outcome = rule.test ? rule.test(value) : evaluate?.(rule, value, schema);
-  if (outcome !== false && outcome !== "error") return;
-  if (touchesUnknown(rule, value, walk)) return;
+function checkRule(rule: Rule, value: unknown, schema: Schema, evaluate: RuleEvaluator | undefined, walk: Walk): void {
+  const outcomeOf = (self: unknown): RuleOutcome | undefined =>
+    rule.test ? rule.test(self) : evaluate?.(rule, self, schema);
+  if (!isRefused(outcomeOf(value))) return;
+  const masked = maskUnknown(value, walk);
+  if (masked !== value && !isRefused(outcomeOf(masked))) return;
   walk.report({ code: "rule/broken", says: "breaks a rule of its API", hint: rule.message }, pathBelow(rule.fieldPath));
 }
 
 /** Reads the place that a rule names: `.spec.name`. */
 function pathBelow(fieldPath: string | undefined): readonly string[] {
   return fieldPath === undefined ? [] : fieldPath.split(".").filter((part) => part !== "");
+}
+
+function isRefused(outcome: RuleOutcome | undefined): boolean {
+  return outcome === false || outcome === "error";
 }

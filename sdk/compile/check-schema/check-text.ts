@@ -10,10 +10,7 @@ import type { Said, Walk } from "./walk.ts";
 type Complaint = (text: string) => Said | undefined;
 
 /** Makes the check of what a text may be, beside its type. `undefined` where any will do. */
-export function textCheck(
-  schema: LeafSchema,
-  settings: Settings,
-): ((text: string, walk: Walk) => void) | undefined {
+export function textCheck(schema: LeafSchema, settings: Settings): ((text: string, walk: Walk) => void) | undefined {
   // The API server says the first of these, and what it says of the format beside it.
   const complaints = [ofLength(schema), ofPattern(schema, settings)].filter((complaint) => complaint !== undefined);
   const ofFormat = formatComplaint(schema, settings);

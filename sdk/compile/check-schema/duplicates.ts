@@ -16,7 +16,8 @@ export function duplicateCheck({
   }
   if (listType !== "set" && !uniqueItems) return undefined;
   return (items, walk) => {
-    if (items.length > 1) findRepeats(items, (item) => (walk.isUnknown(item) ? undefined : canonicalJson(item)), "the same value", walk);
+    if (items.length > 1)
+      findRepeats(items, (item) => (walk.isUnknown(item) ? undefined : canonicalJson(item)), "the same value", walk);
   };
 }
 

@@ -1,8 +1,8 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
 import type { KindDefinition } from "../../model/kind-definition.ts";
 import type { ObjectSchema, Schema } from "../../model/schema.ts";
-import type { CheckOptions } from "./check-object.ts";
-import { type RuleEvaluator, rulesCheck } from "./check-rules.ts";
+import type { CheckOptions, RuleEvaluator } from "./check-options.ts";
+import { rulesCheck } from "./check-rules.ts";
 import { completionOf } from "./defaults.ts";
 import type { PatternEngine } from "./patterns.ts";
 import { schemaCheck } from "./schema-check.ts";
@@ -26,14 +26,17 @@ interface Made {
 const made = new WeakMap<Schema, Map<FluxVersion | undefined, Made>>();
 
 /** Gives the checks of a kind in a Flux minor. `undefined` for a kind of which too little is known. */
-export function checkerOf({ body, partial, secretFields }: KindDefinition, options: CheckOptions): KindChecker | undefined {
+export function checkerOf(
+  { body, partial, secretFields }: KindDefinition,
+  options: CheckOptions,
+): KindChecker | undefined {
   if (body?.type !== "object" || partial) return undefined;
   const { flux, patterns: engine, evaluate } = options;
   const ofKind = made.get(body) ?? new Map<FluxVersion | undefined, Made>();
   made.set(body, ofKind);
   const known = ofKind.get(flux);
   if (known && known.engine === engine && known.evaluate === evaluate) return known.checker;
-  const settings: Settings = { flux, engine, root: body, isHidden: secretFields !== undefined };
+  const settings: Settings = { flux, engine, root: body, check: schemaCheck, isHidden: secretFields !== undefined };
   const checker = makeChecker(wholeObject(body), settings, evaluate);
   ofKind.set(flux, { engine, evaluate, checker });
   return checker;

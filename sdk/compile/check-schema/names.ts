@@ -27,7 +27,8 @@ export function isName(name: string, rule: NameRule): boolean {
 export const NAMES_TAKE: Readonly<Record<NameRule, string>> = {
   subdomain: 'at most 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends',
   label: 'at most 63 lower-case letters, digits and "-", with a letter or digit at both ends',
-  "label-with-letter": 'at most 63 lower-case letters, digits and "-", with a letter at the start and no "-" at the end',
+  "label-with-letter":
+    'at most 63 lower-case letters, digits and "-", with a letter at the start and no "-" at the end',
   "path-segment": 'a name without "/" and "%"',
 };
 

@@ -11,7 +11,7 @@ const MAX_DEPTH = 500;
 
 /** Reports an object that is too large. The walk stands at the object itself. */
 export function checkSize(object: unknown, walk: Walk): void {
-  const bytes = leastBytes(object, REQUEST_BYTES);
+  const bytes = leastBytes(object, REQUEST_BYTES, walk);
   if (bytes > REQUEST_BYTES) {
     walk.report({
       code: "metadata/size",
@@ -33,7 +33,7 @@ export function checkSize(object: unknown, walk: Walk): void {
  * The least number of bytes that a value takes as JSON: a byte for each UTF-16 unit of a text, though it may take three. Counts on
  * only until it knows that there are more than `enough`, so it ends for what has no end, too.
  */
-export function leastBytes(value: unknown, enough: number): number {
+function leastBytes(value: unknown, enough: number, walk: Walk): number {
   let bytes = 0;
   const count = (part: unknown, depth: number): void => {
     if (bytes > enough || depth > MAX_DEPTH) return;
@@ -43,6 +43,7 @@ export function leastBytes(value: unknown, enough: number): number {
       for (let index = 0; index < part.length && bytes <= enough; index++) count(part[index], depth + 1);
     } else if (isObject(part)) {
       bytes += 2;
+      if (walk.isUnknown(part)) return;
       for (const key in part) {
         if (bytes > enough) return;
         bytes += key.length + 4;

@@ -1,9 +1,9 @@
 import type { Schema } from "../../model/schema.ts";
-import { narrowingCheck } from "./check-narrowing.ts";
 import { fieldsCheck } from "./check-fields.ts";
 import { leafCheck } from "./check-leaf.ts";
 import { listCheck } from "./check-list.ts";
 import { mapCheck } from "./check-map.ts";
+import { narrowingCheck } from "./check-narrowing.ts";
 import { opaqueCheck } from "./check-opaque.ts";
 import { schemaIn } from "./flux-range.ts";
 import type { Settings } from "./settings.ts";

@@ -1,6 +1,7 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { PatternEngine } from "./patterns.ts";
+import type { Check } from "./walk.ts";
 
 /** What a schema is compiled for. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   readonly engine: PatternEngine | undefined;
   /** The schema of the whole object, for places that messages name. */
   readonly root: Schema;
+  /** Makes the check of a place, for places that hold others. */
+  readonly check: (schema: Schema, settings: Settings) => Check;
   /** The values are the author's own data, or secret, so messages do not show them. */
   readonly isHidden: boolean;
 }

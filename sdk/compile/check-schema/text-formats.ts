@@ -45,7 +45,10 @@ export function isIsbn(text: string): boolean {
 export function isIsbn10(text: string): boolean {
   const digits = text.replace(/[\t\n\f\r -]+/g, "");
   if (!/^[0-9]{9}[0-9X]$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, index) => total + (index + 1) * (digit === "X" ? 10 : Number(digit)), 0);
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + (index + 1) * (digit === "X" ? 10 : Number(digit)),
+    0,
+  );
   return sum % 11 === 0;
 }
 

@@ -23,7 +23,10 @@ export function unknownField(
   });
   const parent = walk.path.length === 0 ? "the object" : formatFieldPath(walk.path);
   const nearest = name.length > LONGEST_FIELD ? undefined : nearestWord(name, fields);
-  const hint = nearest === undefined ? elsewhere(name, fields, parent, settings, walk) : `did you mean ${JSON.stringify(nearest)}?`;
+  const hint =
+    nearest === undefined
+      ? elsewhere(name, fields, parent, settings, walk)
+      : `did you mean ${JSON.stringify(nearest)}?`;
   walk.path.push(name);
   walk.fail(value, {
     code: "schema/unknown-field",

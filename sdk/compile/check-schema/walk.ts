@@ -1,6 +1,6 @@
 import type { FieldPath } from "../../model/field-path.ts";
 import { formatFieldPath } from "../../model/field-path.ts";
-import type { CheckOptions } from "./check-object.ts";
+import type { CheckOptions } from "./check-options.ts";
 import type { SchemaFinding } from "./finding.ts";
 
 /** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */

@@ -77,11 +77,9 @@ describe("the apiVersion of an object", () => {
     expect(versionsOf(on("2.8", old))).toEqual(["example.com/v1beta1"]);
   });
 
-  test("is left to the API server where no release is known to serve it or not", () => {
+  test("is one that some release serves", () => {
     const odd = resource({ apiVersion: "example.com/v3alpha1", kind: "Thing", metadata: { name: "x" }, spec: {} });
-    const outcome = on("2.8", odd);
-    expect(outcome.codes).toEqual([]);
-    expect(versionsOf(outcome)).toEqual(["example.com/v3alpha1"]);
+    expect(onlyFinding(on("2.8", odd), "resource/not-served").hint).toBe('write apiVersion: "example.com/v1"');
   });
 
   test("is its author's for a kind that nobody knows, and for what does not come with Flux", () => {
@@ -104,7 +102,7 @@ describe("the apiVersion of an object", () => {
       severity: "error",
       resource: "Thing flux-system/x",
       path: "apiVersion",
-      message: 'Thing flux-system/x has apiVersion "example.com/v1beta1", which Flux 2.9 does not serve',
+      message: 'apiVersion of Thing flux-system/x is "example.com/v1beta1", which Flux 2.9 does not serve',
       hint: 'write apiVersion: "example.com/v2"',
     });
     expect(outcome.diagnostics[0]?.site).toBe(callSiteOf(old));
@@ -124,8 +122,8 @@ describe("the apiVersion of an object", () => {
     expect(diagnostics.map(({ code, message, hint }) => [code, message, hint])).toEqual([
       [
         "resource/not-served",
-        'Late flux-system/x has apiVersion "example.com/v1", which Flux 2.7 does not serve',
-        "leave it out of this cluster, or run a newer Flux there",
+        'apiVersion of Late flux-system/x is "example.com/v1", which Flux 2.7 does not serve',
+        "leave it out of this cluster, or run Flux 2.9 there",
       ],
     ]);
   });

@@ -68,7 +68,7 @@ describe("a file's name", () => {
   });
 
   test("is lower case, and everything but letters, digits, dots and dashes becomes a dash", () => {
-    expect(names([custom("Widget", "A:b_c/d.e f")])).toEqual(["widget-a-b-c-d.e-f.yaml"]);
+    expect(names([custom("Widget", "A:b_c,d.e f")])).toEqual(["widget-a-b-c-d.e-f.yaml"]);
   });
 
   test("is unique where only such characters, or only cases, differ", () => {

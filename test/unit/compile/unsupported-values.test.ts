@@ -233,7 +233,12 @@ describe("data", () => {
 
     const unknown: object = JSON.parse('{"interval":"1h","__proto__":{"a":1},"constructor":"x","hasOwnProperty":"y"}');
     const made = kustomization("apps", untyped({ ...unknown, sourceRef: fluxSystem, path: "./apps", prune: true }));
-    expect(compileResources(made).codes).toEqual([]);
+    const { diagnostics } = compileResources(made);
+    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
+      ["schema/unknown-field", ["spec", "__proto__"]],
+      ["schema/unknown-field", ["spec", "constructor"]],
+      ["schema/unknown-field", ["spec", "hasOwnProperty"]],
+    ]);
   });
 
   test("is merged by an override though a field is called __proto__", () => {
