@@ -77,7 +77,6 @@ export const CATALOG = {
   "resource/not-served": { severity: "error", title: "The cluster's Flux serves the kind" },
   "rule/broken": { severity: "error", title: "An object keeps the rules of its API" },
   "schema/bound": { severity: "error", title: "A number is within its bounds" },
-  "schema/combination": { severity: "error", title: "A value fits the combination of schemas at its place" },
   "schema/count": { severity: "error", title: "Lists and objects have as many parts as they may" },
   "schema/duplicate": { severity: "error", title: "Items of a set, or of a list with keys, are there once" },
   "schema/enum": { severity: "error", title: "A value is one of those that its field knows" },

@@ -1,5 +1,5 @@
+import { nearestWord } from "../../diagnostics/nearest-word.ts";
 import type { UsageError } from "../arguments/command.ts";
-import { nearestWord } from "../arguments/nearest-word.ts";
 import type { TextsEntry } from "./kind-texts.ts";
 import { kindTexts } from "./texts/index.gen.ts";
 

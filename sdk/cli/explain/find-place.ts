@@ -1,5 +1,5 @@
+import { nearestWord } from "../../diagnostics/nearest-word.ts";
 import type { UsageError } from "../arguments/command.ts";
-import { nearestWord } from "../arguments/nearest-word.ts";
 import { fieldOf, fieldsOf, type ObjectPlace, objectAt, type Place } from "./place.ts";
 
 /** Follows the names of fields from a kind. Lists are passed through; behind a map, a name may be one of its keys. */

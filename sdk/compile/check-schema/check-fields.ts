@@ -4,7 +4,7 @@ import { checkEmbedded, isEmbeddedField } from "./check-embedded.ts";
 import { fieldCheck } from "./check-field.ts";
 import { wrongContainer } from "./check-type.ts";
 import { isObject } from "./data.ts";
-import { isOlder, schemaIn } from "./flux-range.ts";
+import { isRequired, schemaIn } from "./flux-range.ts";
 import { missingField } from "./missing-field.ts";
 import type { Settings } from "./settings.ts";
 import { unknownField } from "./unknown-field.ts";
@@ -17,7 +17,7 @@ export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
   const fields = new Map(names.map((name) => [name, fieldCheck(name, schema, settings)]));
   const nullable = new Set(names.filter((name) => propertyOf(schema, name, settings)?.nullable));
   const defaulted = new Set(names.filter((name) => (propertyOf(schema, name, settings)?.default ?? null) !== null));
-  const required = (schema.required ?? []).filter((name) => !defaulted.has(name) && !isNewer(schema, name, settings));
+  const required = requiredFields(schema, settings).filter((name) => !defaulted.has(name));
   const count = countCheck(schema, "field");
   const isPresent = (value: unknown, name: string): boolean =>
     value !== undefined && (value !== null || nullable.has(name));
@@ -67,7 +67,12 @@ function propertyOf(
   return property && schemaIn(property, flux);
 }
 
-function isNewer({ properties }: ObjectSchema, name: string, { flux }: Settings): boolean {
-  const since = Object.hasOwn(properties, name) ? properties[name]?.since : undefined;
-  return since !== undefined && isOlder(flux, since);
+function requiredFields({ properties, required = [] }: ObjectSchema, { flux }: Settings): readonly string[] {
+  const inNewest = new Set(required);
+  const names = Object.keys(properties).filter((name) => {
+    const property = properties[name];
+    return property !== undefined && isRequired(inNewest.has(name), property, flux);
+  });
+  // A schema may require a field that it does not describe.
+  return [...names, ...required.filter((name) => !Object.hasOwn(properties, name))];
 }

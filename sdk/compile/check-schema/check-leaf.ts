@@ -77,9 +77,10 @@ function isSpelled(text: string, type: LeafSchema["type"]): boolean {
   return type === "boolean" ? /^(true|false)$/.test(text) : /^-?\d{1,15}(\.\d{1,15})?$/.test(text) && type !== "string";
 }
 
-function enumCheck(schema: LeafSchema, settings: Settings): Check | undefined {
+/** Makes the check that a value is one of those that there are. It takes no null, not even one that is listed. */
+export function enumCheck(schema: LeafSchema, settings: Settings): Check | undefined {
   const { enum: values } = schema;
-  if (values === undefined || values.length === 0) return undefined;
+  if (values === undefined || values.length === 0 || schema.open) return undefined;
   const newer = new Map(
     (schema.newValues ?? [])
       .filter(({ since }) => isOlder(settings.flux, since))
@@ -87,7 +88,7 @@ function enumCheck(schema: LeafSchema, settings: Settings): Check | undefined {
   );
   const known = new Set(values.filter((value) => !newer.has(value)));
   return (value, walk) => {
-    if (known.has(value)) return;
+    if (known.has(value) && value !== null) return;
     const since = newer.get(value);
     if (since !== undefined && settings.flux !== undefined) walk.fail(value, newerValue(value, since, settings.flux));
     else walk.fail(value, enumProblem(value, [...known], settings));

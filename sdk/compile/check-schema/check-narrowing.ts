@@ -25,7 +25,7 @@ export function narrowingCheck(schema: Schema, { flux, engine }: Settings): Chec
     for (const { judge, says, hint } of ways) {
       const fit = judge(whole);
       if (fit === "right" || holdsUnknown(value, walk)) continue;
-      walk.report({ code: "schema/combination", says, hint, blocking: fit === "blocking" ? true : undefined });
+      walk.report({ code: "rule/broken", says, hint, blocking: fit === "blocking" ? true : undefined });
     }
   };
 }

@@ -27,10 +27,11 @@ const made = new WeakMap<Schema, Map<FluxVersion | undefined, Made>>();
 
 /** Gives the checks of a kind in a Flux minor. `undefined` for a kind of which too little is known. */
 export function checkerOf(
-  { body, partial, secretFields }: KindDefinition,
+  { body: schemaOf, partial, secretFields }: KindDefinition,
   options: CheckOptions,
 ): KindChecker | undefined {
-  if (body?.type !== "object" || partial) return undefined;
+  if (schemaOf === undefined || partial) return undefined;
+  const body = schemaOf();
   const { flux, patterns: engine, evaluate } = options;
   const ofKind = made.get(body) ?? new Map<FluxVersion | undefined, Made>();
   made.set(body, ofKind);

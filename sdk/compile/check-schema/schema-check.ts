@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/schema.ts";
 import { fieldsCheck } from "./check-fields.ts";
-import { leafCheck } from "./check-leaf.ts";
+import { enumCheck, leafCheck } from "./check-leaf.ts";
 import { listCheck } from "./check-list.ts";
 import { mapCheck } from "./check-map.ts";
 import { narrowingCheck } from "./check-narrowing.ts";
@@ -17,10 +17,10 @@ export function schemaCheck(given: Schema, settings: Settings): Check {
   const schema = schemaIn(given, settings.flux);
   const check = withNarrowing(typeCheck(schema, settings), schema, settings);
   if (!schema.nullable) return check;
-  // An enum takes no null, not even one that lists it.
-  const isRefused = "enum" in schema && schema.enum !== undefined && schema.enum.length > 0;
+  const ofNull = "enum" in schema ? enumCheck(schema, settings) : undefined;
   return (value, walk) => {
-    if (value !== null || isRefused) check(value, walk);
+    if (value !== null) check(value, walk);
+    else ofNull?.(value, walk);
   };
 }
 

@@ -3,6 +3,6 @@ import type { Explanations } from "./explanation.ts";
 /** Why each `rule/…` is a rule, and what it looks like. */
 export const RULE: Explanations<"rule"> = {
   "rule/broken": {
-    why: "The API server evaluates the rules that a kind brings, over the object with all defaults, and refuses what breaks one.",
+    why: "The API server looks at the rules that a kind brings, with all defaults filled in, and refuses an object that breaks one.",
   },
 };

@@ -5,9 +5,6 @@ export const SCHEMA: Explanations<"schema"> = {
   "schema/bound": {
     why: "The API server refuses numbers beyond the bounds that a field has.",
   },
-  "schema/combination": {
-    why: "The API server refuses a value that does not fit all, any, exactly one or none of the schemas that its place combines.",
-  },
   "schema/count": {
     why: "The API server refuses lists and objects with too few or too many parts.",
   },

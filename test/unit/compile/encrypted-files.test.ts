@@ -216,7 +216,10 @@ describe("at the cluster's root, an encrypted file", () => {
     apiVersion: "fluxcd.controlplane.io/v1",
     kind: "FluxInstance",
     metadata: { name: "flux", namespace: "flux-system" },
-    spec: { kustomize: { patches: [{ patch: patchText }] } },
+    spec: {
+      distribution: { version: "2.9.x", registry: "ghcr.io/fluxcd" },
+      kustomize: { patches: [{ patch: patchText }] },
+    },
   };
   const patched = [{ kind: "Kustomization", resources: ["sync.yaml"], patches: [{ patch: patchText }] }];
   const known: Readonly<Record<string, Parameters<typeof viewOf>[0]>> = {

@@ -98,15 +98,57 @@ describe("the namespace of an object", () => {
     oci("x"),
     helmRepository("x", { url: "https://example.com", interval: "1h" }),
     applying("x", "./x"),
-    thing("Bucket", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
-    thing("HelmChart", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing(
+      "Bucket",
+      "source.toolkit.fluxcd.io/v1",
+      {},
+      { spec: { bucketName: "x", endpoint: "x.com", interval: "1h" } },
+    ),
+    thing(
+      "HelmChart",
+      "source.toolkit.fluxcd.io/v1",
+      {},
+      { spec: { chart: "x", interval: "1h", sourceRef: external("HelmRepository", "x") } },
+    ),
     thing("ExternalArtifact", "source.toolkit.fluxcd.io/v1", {}, { spec: {} }),
-    thing("ImageRepository", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
-    thing("ImagePolicy", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
-    thing("ImageUpdateAutomation", "image.toolkit.fluxcd.io/v1", {}, { spec: {} }),
-    thing("Alert", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: {} }),
-    thing("Provider", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: {} }),
-    thing("Receiver", "notification.toolkit.fluxcd.io/v1", {}, { spec: {} }),
+    thing("ImageRepository", "image.toolkit.fluxcd.io/v1", {}, { spec: { image: "x.com/x", interval: "1h" } }),
+    thing(
+      "ImagePolicy",
+      "image.toolkit.fluxcd.io/v1",
+      {},
+      { spec: { imageRepositoryRef: { name: external("ImageRepository", "x") }, policy: { alphabetical: {} } } },
+    ),
+    thing(
+      "ImageUpdateAutomation",
+      "image.toolkit.fluxcd.io/v1",
+      {},
+      {
+        spec: {
+          interval: "1h",
+          sourceRef: external("GitRepository", "x"),
+          git: { commit: { author: { email: "x@x.com" } } },
+        },
+      },
+    ),
+    thing(
+      "Alert",
+      "notification.toolkit.fluxcd.io/v1beta3",
+      {},
+      { spec: { providerRef: external("Provider", "x"), eventSources: [{ kind: "Kustomization", name: "*" }] } },
+    ),
+    thing("Provider", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: { type: "slack" } }),
+    thing(
+      "Receiver",
+      "notification.toolkit.fluxcd.io/v1",
+      {},
+      {
+        spec: {
+          type: "github",
+          secretRef: external("Secret", "x"),
+          resources: [{ kind: "GitRepository", name: "*" }],
+        },
+      },
+    ),
   ];
 
   test.each(FLUX.map((made) => [made.kind, made] as const))("is flux-system for Flux's own: %s", (kind, made) => {

@@ -27,6 +27,8 @@ function duplicates(first: Resource, second: Resource): Outcome {
   return compileResources([first, second]);
 }
 
+const thing = { apiVersion: "example.com/v1", kind: "Thing" };
+
 describe("identity", () => {
   test.each([
     ["kind", git("a"), applying("a", "./a")],
@@ -37,7 +39,11 @@ describe("identity", () => {
       resource({ apiVersion: "one.example.com/v1", kind: "Thing", metadata: { name: "a" } }),
       resource({ apiVersion: "two.example.com/v1", kind: "Thing", metadata: { name: "a" } }),
     ],
-    ["the name's case", git("a"), git("A")],
+    [
+      "the name's case",
+      resource({ ...thing, metadata: { name: "a" } }),
+      resource({ ...thing, metadata: { name: "A" } }),
+    ],
   ])("is two for what differs in %s", (_what, first, second) => {
     const outcome = duplicates(first, second);
     expect(outcome.codes).toEqual([]);

@@ -189,12 +189,12 @@ describe("a container of another kind of thing", () => {
   });
 
   test("an override without changes changes nothing, and one path to remove may stand alone", () => {
-    const made = git("platform");
+    const made = gitRepository("platform", { url: "https://example.com", interval: "1m", suspend: true });
     const change = (changes: unknown): readonly string[] =>
       compileResources(made, { overrides: [override(made, untyped<object>(changes))] }).codes;
     expect(change(undefined)).toEqual([]);
     expect(change(null)).toEqual([]);
-    expect(change({ remove: "spec.interval" })).toEqual([]);
+    expect(change({ remove: "spec.suspend" })).toEqual([]);
     expect(change({ remove: [5] })).toEqual(["override/invalid-path"]);
   });
 });
