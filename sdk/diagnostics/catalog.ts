@@ -80,7 +80,6 @@ export const CATALOG = {
   "schema/count": { severity: "error", title: "Lists and objects have as many parts as they may" },
   "schema/duplicate": { severity: "error", title: "Items of a set, or of a list with keys, are there once" },
   "schema/enum": { severity: "error", title: "A value is one of those that its field knows" },
-  "schema/format": { severity: "error", title: "A text has the format of its field" },
   "schema/length": { severity: "error", title: "A text is as long as it may be" },
   "schema/pattern": { severity: "error", title: "A text has the form of its field" },
   "schema/required": { severity: "error", title: "Required fields are there" },

@@ -72,6 +72,6 @@ function formatComplaint({ format }: LeafSchema, { isHidden }: Settings): Compla
   return (text) => {
     if (check.accepts(text)) return undefined;
     const says = isHidden ? "is a text of another format" : `is ${showValue(text)}`;
-    return { code: "schema/format", says, hint: `write ${check.takes}`, blocking: true };
+    return { code: "schema/pattern", says, hint: `write ${check.takes}`, blocking: true };
   };
 }

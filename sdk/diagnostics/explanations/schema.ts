@@ -14,14 +14,11 @@ export const SCHEMA: Explanations<"schema"> = {
   "schema/enum": {
     why: "The API server refuses any other value, also one that differs in case only.",
   },
-  "schema/format": {
-    why: "The API server reads the text in the format that the field names, and refuses what cannot be read.",
-  },
   "schema/length": {
     why: "The API server counts the characters of a text, and refuses it when there are too few or too many.",
   },
   "schema/pattern": {
-    why: "The API server matches the text with the regular expression that the field has, and refuses another text.",
+    why: "The API server matches the text with the regular expression or the format that the field has, and refuses another text.",
   },
   "schema/required": {
     why: "The API server refuses an object without a field that it needs. A null counts as missing.",

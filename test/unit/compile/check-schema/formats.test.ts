@@ -1,6 +1,6 @@
 // Formats, as the API server's own parsers take them.
 import { describe, expect, test } from "vitest";
-import { formatCheck } from "../../../../sdk/compile/check-schema/formats.ts";
+import { formatCheck } from "../../../../sdk/compile/check-schema/patterns.ts";
 import { fields, problems } from "./check.ts";
 
 const FORMATS: Readonly<Record<string, readonly [takes: readonly string[], refuses: readonly string[]]>> = {
@@ -97,7 +97,7 @@ describe.each(Object.entries(FORMATS))("%s", (format, [takes, refuses]) => {
   });
 
   test.each(refuses.map((text) => [text]))("refuses %j", (text) => {
-    expect(problems(spec, { a: text })).toEqual(["schema/format spec.a"]);
+    expect(problems(spec, { a: text })).toEqual(["schema/pattern spec.a"]);
   });
 });
 

@@ -51,7 +51,7 @@ describe.each(Object.entries(CASES))("%s", (_what, [schema, takes, refuses, code
 
 test("a text is told one thing about its length and pattern, and one about its format", () => {
   const spec = fields({ a: { type: "string", maxLength: 3, pattern: "^oci://.*$", format: "uri" } });
-  expect(problems(spec, { a: "nothing" })).toEqual(["schema/length spec.a", "schema/format spec.a"]);
+  expect(problems(spec, { a: "nothing" })).toEqual(["schema/length spec.a", "schema/pattern spec.a"]);
 });
 
 describe("what the API server stops at", () => {

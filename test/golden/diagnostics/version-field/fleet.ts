@@ -1,0 +1,11 @@
+import { cluster, fluxSystem, kustomization } from "sluice";
+
+const apps = kustomization("apps", {
+  sourceRef: fluxSystem,
+  path: "./apps",
+  interval: "10m",
+  prune: true,
+  postBuild: { substitute: { tier: "gold" }, substituteStrategy: "Always" },
+});
+
+export default cluster("production", { path: "clusters/production", flux: "2.8", resources: apps });
