@@ -17,10 +17,11 @@ export function countCheck(
   if (least === 0 && most === Number.POSITIVE_INFINITY) return undefined;
   const counted = (count: number): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
   return (count, value, walk) => {
-    const says = count === 0 ? `has no ${what}` : `has ${counted(count)}`;
     if (count > most) {
+      const says = `has ${counted(count)}, which is too many`;
       walk.fail(value, { code: "schema/count", says, hint: `write at most ${counted(most)}`, blocking: true });
     } else if (count < least) {
+      const says = count === 0 ? `has no ${what}s` : `has ${counted(count)}, which is too few`;
       walk.fail(value, { code: "schema/count", says, hint: `write at least ${counted(least)}` });
     }
   };

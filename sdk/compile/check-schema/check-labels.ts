@@ -27,7 +27,10 @@ function checkValue(value: string, walk: Walk): void {
   if (isLabelValue(value)) return;
   walk.fail(value, {
     code: "metadata/label",
-    says: value.length > LABEL_LENGTH ? `has ${value.length} characters` : `is ${showValue(value)}`,
+    says:
+      value.length > LABEL_LENGTH
+        ? `has ${value.length} characters, which is too many for a label`
+        : `is ${showValue(value)}, which cannot be the value of a label`,
     hint: `write at most ${LABEL_LENGTH} letters, digits, "-", "_" and ".", with a letter or digit at both ends, or keep other texts in an annotation`,
   });
 }

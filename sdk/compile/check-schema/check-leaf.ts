@@ -108,12 +108,12 @@ function enumProblem(value: unknown, known: readonly unknown[], { isHidden }: Se
   const words = known.map((word) => showValue(word));
   const said = {
     code: "schema/enum",
-    says: `is ${isHidden ? "another value" : showValue(value)}`,
+    says: isHidden ? "is none of its values" : `is ${showValue(value)}, which is none of its values`,
     blocking: true,
   } as const;
   const texts = known.filter((word) => typeof word === "string");
   const nearest = typeof value === "string" && value.length < 100 ? nearestWord(value, texts) : undefined;
   if (nearest === undefined) return { ...said, hint: `write ${oneOf(words)}` };
-  const others = known.length > 1 ? `; known are ${oneOf(words).replace(/ or (?=[^ ]*$)/, " and ")}` : "";
+  const others = known.length > 1 ? ` Its values are ${oneOf(words).replace(/ or (?=[^ ]*$)/, " and ")}` : "";
   return { ...said, hint: `did you mean ${showValue(nearest)}?${others}`, suggestion: nearest };
 }

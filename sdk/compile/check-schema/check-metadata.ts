@@ -84,7 +84,12 @@ function nameProblem(name: string, rule: NameRule): Said {
   const repaired = repairedName(name, rule);
   const hint =
     repaired === undefined ? `write ${NAMES_TAKE[rule]}` : `write ${NAMES_TAKE[rule]}: ${JSON.stringify(repaired)}`;
-  return { code: "metadata/name", says: `is ${showValue(name)}`, hint, suggestion: repaired };
+  return {
+    code: "metadata/name",
+    says: `is ${showValue(name)}, which cannot be a name there`,
+    hint,
+    suggestion: repaired,
+  };
 }
 
 function checkFinalizers(finalizers: readonly unknown[], walk: Walk): void {
@@ -93,7 +98,11 @@ function checkFinalizers(finalizers: readonly unknown[], walk: Walk): void {
     walk.path.push(index);
     if (typeof finalizer === "string") {
       const hint = 'write a domain, "/" and a name of letters, digits, "-", "_" and ".": "example.com/cleanup"';
-      walk.fail(finalizer, { code: "metadata/finalizer", says: `is ${showValue(finalizer)}`, hint });
+      walk.fail(finalizer, {
+        code: "metadata/finalizer",
+        says: `is ${showValue(finalizer)}, which is no qualified name`,
+        hint,
+      });
     } else if (finalizer !== null) walk.fail(finalizer, wrongScalar(finalizer, "string"));
     walk.path.pop();
   }

@@ -27,7 +27,8 @@ export function numberCheck(schema: Bounds): ((value: number, walk: Walk) => voi
   if (bounds.length === 0) return undefined;
   return (value, walk) => {
     for (const { holds, hint } of bounds) {
-      if (!holds(value)) walk.fail(value, { code: "schema/bound", says: `is ${value}`, hint });
+      if (!holds(value))
+        walk.fail(value, { code: "schema/bound", says: `is ${value}, which is out of its bounds`, hint });
     }
   };
 }

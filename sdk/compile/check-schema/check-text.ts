@@ -35,10 +35,10 @@ function ofLength({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: LeafS
     const length = codePoints(text);
     if (length > maxLength) {
       const hint = `write at most ${maxLength} characters`;
-      return { code: "schema/length", says: `has ${length} characters`, hint, blocking: true };
+      return { code: "schema/length", says: `has ${length} characters, which is too many`, hint, blocking: true };
     }
     if (length >= minLength) return undefined;
-    const says = length === 0 ? "is empty" : `has ${characters(length)}`;
+    const says = length === 0 ? "is empty" : `has ${characters(length)}, which is too few`;
     return { code: "schema/length", says, hint: `write at least ${characters(minLength)}` };
   };
 }
@@ -60,7 +60,7 @@ function ofPattern({ pattern }: LeafSchema, { engine, isHidden }: Settings): Com
   const words = PATTERN_WORDS.get(pattern);
   return (text) => {
     if (matches(text)) return undefined;
-    const shown = isHidden ? "is a text of another form" : `is ${showValue(text)}`;
+    const shown = isHidden ? "is a text of another form" : `is ${showValue(text)}, which is of another form`;
     const hint = words?.advice?.(text) ?? `write ${words?.takes ?? `a text that matches ${pattern}`}`;
     return { code: "schema/pattern", says: shown, hint };
   };
@@ -71,7 +71,7 @@ function formatComplaint({ format }: LeafSchema, { isHidden }: Settings): Compla
   if (check === undefined) return undefined;
   return (text) => {
     if (check.accepts(text)) return undefined;
-    const says = isHidden ? "is a text of another format" : `is ${showValue(text)}`;
+    const says = isHidden ? "is a text of another form" : `is ${showValue(text)}, which is of another form`;
     return { code: "schema/pattern", says, hint: `write ${check.takes}`, blocking: true };
   };
 }

@@ -1,10 +1,14 @@
 import { cluster, fluxSystem, kustomization } from "sluice";
 
-const apps = kustomization("apps", {
-  sourceRef: fluxSystem,
-  path: "./apps",
-  interval: "10m",
-  prune: true,
-}, { annotations: { "owned by": "the platform team" } });
+const apps = kustomization(
+  "apps",
+  {
+    sourceRef: fluxSystem,
+    path: "./apps",
+    interval: "10m",
+    prune: true,
+  },
+  { annotations: { "owned by": "the platform team" } },
+);
 
 export default cluster("production", { path: "clusters/production", flux: "2.9", resources: apps });

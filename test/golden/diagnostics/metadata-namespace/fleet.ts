@@ -1,10 +1,14 @@
 import { cluster, external, fluxSystem, kustomization } from "sluice";
 
-const apps = kustomization("apps", {
-  sourceRef: fluxSystem,
-  path: "./apps",
-  interval: "10m",
-  prune: true,
-}, { namespace: external("Namespace", "team.web") });
+const apps = kustomization(
+  "apps",
+  {
+    sourceRef: fluxSystem,
+    path: "./apps",
+    interval: "10m",
+    prune: true,
+  },
+  { namespace: external("Namespace", "team.web") },
+);
 
 export default cluster("production", { path: "clusters/production", flux: "2.9", resources: apps });

@@ -1,6 +1,6 @@
 // Formats, as the API server's own parsers take them.
 import { describe, expect, test } from "vitest";
-import { formatCheck } from "../../../../sdk/compile/check-schema/patterns.ts";
+import { formatCheck } from "../../../../sdk/compile/check-schema/formats.ts";
 import { fields, problems } from "./check.ts";
 
 const FORMATS: Readonly<Record<string, readonly [takes: readonly string[], refuses: readonly string[]]>> = {

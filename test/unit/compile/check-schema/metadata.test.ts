@@ -86,7 +86,7 @@ describe("metadata", () => {
   test("says what to write", () => {
     expect(found({ name: "My_App" })[0]).toEqual({
       code: "metadata/name",
-      message: 'metadata.name of Thing My_App is "My_App"',
+      message: 'metadata.name of Thing My_App is "My_App", which cannot be a name there',
       hint: 'write at most 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends: "my-app"',
       suggestion: "my-app",
       path: ["metadata", "name"],

@@ -87,17 +87,17 @@ describe("what is said of a known one", () => {
     ],
     [
       { interval: "5 minutes" },
-      'spec.interval of Thing default/x is "5 minutes"',
+      'spec.interval of Thing default/x is "5 minutes", which is of another form',
       'write a duration such as "5m" or "1h30m" (units: ms, s, m, h)',
     ],
     [
       { url: "git@github.com:acme/fleet.git" },
-      'spec.url of Thing default/x is "git@github.com:acme/fleet.git"',
+      'spec.url of Thing default/x is "git@github.com:acme/fleet.git", which is of another form',
       'write "ssh://git@github.com/acme/fleet.git"',
     ],
     [
       { url: "ftp://me:correct-horse@example.com" },
-      'spec.url of Thing default/x is "ftp://…@example.com"',
+      'spec.url of Thing default/x is "ftp://…@example.com", which is of another form',
       "write a URL that starts with http://, https:// or ssh://",
     ],
   ])("%j", (given, message, hint) => {
