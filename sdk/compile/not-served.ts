@@ -1,5 +1,6 @@
 import { newestApiVersion } from "../model/define-kind.ts";
-import { FLUX_VERSIONS, type FluxVersion } from "../model/flux-version.ts";
+import type { FluxVersion } from "../model/flux-version.ts";
+import { FLUX_VERSIONS } from "../model/flux-versions.gen.ts";
 import { groupOf } from "../model/identity.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
 

@@ -1,4 +1,5 @@
-import { FLUX_VERSIONS, type FluxVersion } from "../../model/flux-version.ts";
+import type { FluxVersion } from "../../model/flux-version.ts";
+import { FLUX_VERSIONS } from "../../model/flux-versions.gen.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { NarrowingFacts, Schema } from "../../model/schema.ts";
 
