@@ -1,4 +1,5 @@
 import { knownKinds } from "../../../sdk/authoring/known-kinds.ts";
+import { imageTexts } from "../../../sdk/cli/disk/image-texts.ts";
 import { compileFleet } from "../../../sdk/compile/compile.ts";
 import type { CompiledFile } from "../../../sdk/compile/compiled.ts";
 import { hasErrors } from "../../../sdk/diagnostics/diagnostic.ts";
@@ -6,10 +7,13 @@ import { emitFile } from "../../../sdk/emit/emit-file.ts";
 import type { OnDisk } from "../../../sdk/emit/file-verdict.ts";
 import type { BuiltClusters } from "../../../sdk/emit/index-entries.ts";
 import { INDEX_PATH, type Index, printIndex, readIndex } from "../../../sdk/emit/index-file.ts";
+import { type FoundFile, keepImages } from "../../../sdk/emit/keep-images.ts";
 import { type Plan, planBuild } from "../../../sdk/emit/plan.ts";
 import { type Cluster, cluster } from "../../../sdk/model/cluster.ts";
 import { fleet } from "../../../sdk/model/fleet.ts";
 import type { Resources } from "../../../sdk/model/group.ts";
+
+const readImages = await imageTexts();
 
 /** A disk in memory: texts by path, and what is in the way of a file. */
 export type Disk = Map<string, string | Extract<OnDisk, { type: "blocked" }>>;
@@ -48,13 +52,15 @@ export function build(disk: Disk, given: Cluster | readonly Cluster[], settings:
 export function buildFiles(disk: Disk, files: readonly CompiledFile[], settings: BuildSettings = {}): Built {
   const { clusters = "all", force = [], allowPrune = false, killedAfter = Number.POSITIVE_INFINITY } = settings;
   const indexText = disk.get(INDEX_PATH);
+  const kept = keepImages(files, imagesOn(disk));
   const plan = planBuild({
-    files,
+    files: kept.files,
     textOf: (file) => (file.type === "encrypted" ? "" : emitFile(file)),
     clusters,
     index: typeof indexText === "string" ? readIndex(indexText) : { type: "absent" },
     interrupted: interruptedOn(disk),
     look: (path) => lookAt(disk, path),
+    readImages,
     digest: (text) => `${text.length}:${text}`,
     kinds: knownKinds(),
     force: new Set(force),
@@ -74,7 +80,7 @@ export function buildFiles(disk: Disk, files: readonly CompiledFile[], settings:
   }
   return {
     ...plan,
-    codes: plan.diagnostics.map(({ code }) => code),
+    codes: [...kept.diagnostics, ...plan.diagnostics].map(({ code }) => code),
     done: plan.changes.map(({ action, path }) => `${action} ${path}`),
   };
 }
@@ -87,6 +93,14 @@ export function clusterOf(name: string, resources: Resources): Cluster {
 /** The paths of the files on a disk, the index left out. */
 export function filesOn(disk: Disk): readonly string[] {
   return [...disk.keys()].filter((path) => path !== INDEX_PATH && path !== NEXT).sort();
+}
+
+function imagesOn(disk: Disk): ReadonlyMap<string, FoundFile> {
+  const found = [...disk].flatMap(([path, text]) => {
+    const read = typeof text === "string" ? readImages(text) : undefined;
+    return read === undefined ? [] : [[path, read] as const];
+  });
+  return new Map(found);
 }
 
 function interruptedOn(disk: Disk): Index | undefined {
