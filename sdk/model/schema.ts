@@ -136,8 +136,10 @@ export interface LeafSchema extends SchemaFacts {
 export interface Syntax {
   /** Its name in the table of readers: `semver-range`, `re2`, `cel`. */
   readonly language: string;
-  /** The variables that an expression may use. */
+  /** The variables that an expression may use. Without them, its names are the fields of an object that is not known. */
   readonly variables?: readonly string[] | undefined;
+  /** The type that an expression has to give. */
+  readonly result?: "bool" | "string" | undefined;
 }
 
 /** The structure of a kind's fields: what the linker, the checks and the emitters need to know of them. */

@@ -1,0 +1,13 @@
+import type { Syntax } from "../../model/schema.ts";
+
+/** What a controller would find wrong with a text. */
+export interface SyntaxProblem {
+  /** Goes on from the name of the field and its value: `is no expression of CEL: …`. */
+  readonly problem: string;
+  readonly hint: string;
+  /** Default: an error, since the controller certainly refuses the text. */
+  readonly severity?: "warning" | undefined;
+}
+
+/** Reads a text as a controller would. `undefined` when it takes it, or may take it. */
+export type SyntaxReader = (text: string, syntax: Syntax) => SyntaxProblem | undefined;
