@@ -3,6 +3,7 @@ import { LIST_FUNCTIONS } from "./list-functions.ts";
 import { QUANTITY_FUNCTIONS, Quantity } from "./quantity-functions.ts";
 import { TEXT_FUNCTIONS } from "./text-functions.ts";
 import { RuleUrl, URL_FUNCTIONS } from "./url-functions.ts";
+import { VALUE_FUNCTIONS } from "./value-functions.ts";
 
 /** Stands for the name of the functions on sets. */
 class SetsNamespace {}
@@ -18,7 +19,7 @@ export function kubernetesCel(): Environment {
   environment.registerType("URL", RuleUrl);
   environment.registerType("SetsNamespace", SetsNamespace);
   environment.registerConstant("sets", "SetsNamespace", new SetsNamespace());
-  for (const functions of [TEXT_FUNCTIONS, LIST_FUNCTIONS, QUANTITY_FUNCTIONS, URL_FUNCTIONS]) {
+  for (const functions of [VALUE_FUNCTIONS, TEXT_FUNCTIONS, LIST_FUNCTIONS, QUANTITY_FUNCTIONS, URL_FUNCTIONS]) {
     for (const [signature, handler] of Object.entries(functions)) {
       // The library hands over what the signature says.
       environment.registerFunction(signature, handler as (...parameters: unknown[]) => unknown);

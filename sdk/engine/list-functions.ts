@@ -1,4 +1,4 @@
-import { Unsure } from "./unsure.ts";
+import { CelFailure, Unsure } from "./stops.ts";
 
 type Comparable = bigint | number | string | boolean;
 
@@ -8,10 +8,11 @@ export const LIST_FUNCTIONS: Readonly<Record<string, (...parameters: never[]) =>
   "list.sum(): dyn": sum,
   "list.min(): dyn": (list: readonly unknown[]) => extreme(list, (left, right) => left < right),
   "list.max(): dyn": (list: readonly unknown[]) => extreme(list, (left, right) => left > right),
-  "SetsNamespace.contains(list, list): bool": containsAll,
-  "SetsNamespace.equivalent(list, list): bool": (left: readonly unknown[], right: readonly unknown[]) =>
+  "SetsNamespace.contains(list, list): bool": (_sets: unknown, left: readonly unknown[], right: readonly unknown[]) =>
+    containsAll(left, right),
+  "SetsNamespace.equivalent(list, list): bool": (_sets: unknown, left: readonly unknown[], right: readonly unknown[]) =>
     containsAll(left, right) && containsAll(right, left),
-  "SetsNamespace.intersects(list, list): bool": (left: readonly unknown[], right: readonly unknown[]) =>
+  "SetsNamespace.intersects(list, list): bool": (_sets: unknown, left: readonly unknown[], right: readonly unknown[]) =>
     right.some((item) => scalars(left).includes(scalar(item))),
 };
 
@@ -23,7 +24,7 @@ function sum(list: readonly unknown[]): unknown {
 }
 
 function extreme(list: readonly unknown[], isBetter: (left: Comparable, right: Comparable) => boolean): unknown {
-  if (list.length === 0) throw new RangeError("the list is empty");
+  if (list.length === 0) throw new CelFailure("the list is empty");
   return scalars(list).reduce((best, item) => (isBetter(item, best) ? item : best));
 }
 

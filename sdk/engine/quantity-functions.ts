@@ -1,4 +1,4 @@
-import { Unsure } from "./unsure.ts";
+import { CelFailure, Unsure } from "./stops.ts";
 
 /** A quantity of Kubernetes, `100m` or `1.5Gi`, in parts of a thousand millions. */
 export class Quantity {
@@ -29,7 +29,7 @@ const DECIMAL: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M
 
 function quantity(text: string): Quantity {
   const [, sign, digits = "", binary, decimal, exponent] = QUANTITY.exec(text) ?? [];
-  if (sign === undefined) throw new RangeError(`${text} is no quantity`);
+  if (sign === undefined) throw new CelFailure(`${text} is no quantity`);
   const [whole = "", fraction = ""] = digits.split(".");
   const power = exponent === undefined ? (DECIMAL[decimal ?? ""] ?? 0) : Number(exponent);
   const shift = 9 + power - fraction.length;

@@ -4,6 +4,7 @@ import type { Schema } from "../model/schema.ts";
 import { kubernetesCel } from "./kubernetes-cel.ts";
 import { type ReadableRule, readRule } from "./readable-rule.ts";
 import { type FormatReader, type RuleValue, ruleValue } from "./rule-value.ts";
+import { CelFailure } from "./stops.ts";
 
 /** What a rule comes to, or that it cannot be evaluated here. */
 export type EngineOutcome = RuleOutcome | "unsupported";
@@ -39,6 +40,8 @@ const ERRORS_OF_CEL: ReadonlySet<string> = new Set([
 export function ruleEngine(): RuleEngine {
   const environment = kubernetesCel();
   const formats = formatReader(environment);
+  // Rules that need an older value are not among those of a schema; the others see that there is none.
+  const oldSelf: unknown = environment.evaluate("optional.none()", {});
   const compiled = new WeakMap<Rule, { readonly rule: CompiledRule | undefined }>();
   let last: { readonly self: unknown; readonly schema: Schema; readonly value: RuleValue } | undefined;
   return (rule, self, schema) => {
@@ -46,8 +49,9 @@ export function ruleEngine(): RuleEngine {
     compiled.set(rule, known);
     if (known.rule === undefined) return "unsupported";
     // The rules of a place come one after another.
-    if (last?.self !== self || last?.schema !== schema) last = { self, schema, value: ruleValue(self, schema, formats) };
-    return evaluate(known.rule, last.value);
+    if (last?.self !== self || last?.schema !== schema)
+      last = { self, schema, value: ruleValue(self, schema, formats) };
+    return outcomeOf(known.rule, last.value, oldSelf);
   };
 }
 
@@ -61,10 +65,10 @@ function compile(text: string, environment: Environment): CompiledRule | undefin
   }
 }
 
-function evaluate({ evaluate, parts, depth }: CompiledRule, self: RuleValue): RuleOutcome {
+function outcomeOf({ evaluate, parts, depth }: CompiledRule, self: RuleValue, oldSelf: unknown): RuleOutcome {
   if (parts * Math.max(1, self.widest) ** depth * (1 + self.longest / 100) > MOST_WORK) return "unknown";
   try {
-    const outcome: unknown = evaluate({ self: self.value });
+    const outcome: unknown = evaluate({ self: self.value, oldSelf });
     if (outcome === true) return true;
     return outcome === false && !self.hasUnknown ? false : "unknown";
   } catch (error) {
@@ -73,7 +77,7 @@ function evaluate({ evaluate, parts, depth }: CompiledRule, self: RuleValue): Ru
 }
 
 function isErrorOfCel(error: unknown): boolean {
-  if (error instanceof RangeError) return true;
+  if (error instanceof CelFailure) return true;
   return typeof error === "object" && error !== null && "code" in error && ERRORS_OF_CEL.has(String(error.code));
 }
 

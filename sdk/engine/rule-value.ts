@@ -112,7 +112,20 @@ function visible(name: string, properties: ObjectSchema["properties"], isEmbedde
   const isCommon = isEmbedded || (schema?.type === "opaque" && Object.hasOwn(properties, "apiVersion"));
   if (isCommon && (name === "apiVersion" || name === "kind")) return { type: "string" };
   if (isCommon && name === "metadata") return METADATA;
-  return schema?.type === "opaque" && !schema.object ? undefined : schema;
+  return schema !== undefined && hasType(schema) ? schema : undefined;
+}
+
+function hasType(schema: Schema): boolean {
+  switch (schema.type) {
+    case "opaque":
+      return schema.object === true;
+    case "array":
+      return hasType(schema.items);
+    case "map":
+      return hasType(schema.values);
+    default:
+      return true;
+  }
 }
 
 function bytes(text: string): Uint8Array | undefined {

@@ -1,5 +1,5 @@
 import { compileRe2 } from "./re2.ts";
-import { Unsure } from "./unsure.ts";
+import { CelFailure, Unsure } from "./stops.ts";
 
 /** Functions on texts that the API server has and cel-js has not, or has with a difference. CEL counts in code points. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
@@ -10,19 +10,13 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, (...parameters: never[]) =>
   "string.positionOf(string): int": (text: string, part: string) => position(text, text.indexOf(part)),
   "string.lastPositionOf(string): int": (text: string, part: string) => position(text, text.lastIndexOf(part)),
   "string.replace(string, string): string": (text: string, part: string, by: string) => text.replaceAll(part, () => by),
+  "string.toLowerAscii(): string": (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  "string.toUpperAscii(): string": (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
   "string.matchesRe2(string): bool": matches,
   "matches(string, string): bool": matches,
   "string.find(string): string": (text: string, pattern: string) => findAll(text, pattern)[0] ?? "",
   "string.findAll(string): list<string>": findAll,
 };
-
-/** Functions of cel-js in whose place ours are called. */
-export const RENAMED: ReadonlyMap<string, string> = new Map([
-  ["indexOf", "positionOf"],
-  ["lastIndexOf", "lastPositionOf"],
-  ["matches", "matchesRe2"],
-  ["substring", "substringOf"],
-]);
 
 function size(text: string): bigint {
   return BigInt([...text].length);
@@ -30,7 +24,7 @@ function size(text: string): bigint {
 
 function slice(text: string, start: bigint, end: bigint): string {
   const characters = [...text];
-  if (start < 0n || start > end || end > BigInt(characters.length)) throw new RangeError("index out of range");
+  if (start < 0n || start > end || end > BigInt(characters.length)) throw new CelFailure("index out of range");
   return characters.slice(Number(start), Number(end)).join("");
 }
 

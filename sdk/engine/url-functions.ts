@@ -1,4 +1,4 @@
-import { Unsure } from "./unsure.ts";
+import { CelFailure, Unsure } from "./stops.ts";
 
 /** A URL in its parts, as they are written. */
 export class RuleUrl {
@@ -41,6 +41,6 @@ function isUrl(text: string): boolean {
 function url(text: string): RuleUrl {
   const [, scheme, hostname = "", port = "", path = ""] = PLAIN.exec(text) ?? [];
   if (scheme !== undefined) return new RuleUrl(scheme, hostname, port, path);
-  if (NONE.test(text)) throw new RangeError(`${text} is no URL`);
+  if (NONE.test(text)) throw new CelFailure(`${text} is no URL`);
   throw new Unsure(`the URL ${text}`);
 }

@@ -17,12 +17,13 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
     "sdk/kinds": { imports: ["sdk/model"] },
     "sdk/authoring": { imports: ["sdk/model", "sdk/kinds"] },
     "sdk/compile": { imports: ["sdk/model", "sdk/diagnostics"] },
+    "sdk/engine": { imports: ["sdk/model"] },
     "sdk/emit": { imports: ["sdk/model", "sdk/diagnostics", "sdk/compile"] },
     "sdk/pulumi": { imports: ["sdk/model", "sdk/compile", "sdk/emit/manifest"] },
     "sdk/zod": { imports: ["sdk/model"] },
     "sdk/cli": {
       imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds", "sdk/authoring", "sdk/compile", "sdk/emit"],
-      dynamic: ["generators"],
+      dynamic: ["generators", "sdk/engine"],
     },
     "sdk/index.ts": {
       imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds", "sdk/authoring", "sdk/compile", "sdk/emit"],
@@ -38,6 +39,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^@pulumi\//, folders: ["sdk/pulumi"] },
   { name: /^ts-morph$/, folders: ["generators"] },
   { name: /^zod$/, folders: ["sdk/zod"] },
+  { name: /^(@marcbachmann\/cel-js|re2js)$/, folders: ["sdk/engine"] },
   { name: /^esbuild$/, folders: ["sdk/cli", "generators"] },
   { name: /^chokidar$/, folders: ["sdk/cli/watch"] },
   { name: /^yaml$/, folders: ["generators"] },

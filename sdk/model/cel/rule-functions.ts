@@ -24,13 +24,13 @@ export function at(list: unknown, index: number): unknown {
   return index < list.length ? list[index] : ERROR;
 }
 
-/** `has(value.a.b)`: an error where `value.a` is not there. */
+/** `has(value.a.b)`: an error where `value.a` is not there. The API server takes a field that is null for none. */
 export function has(value: unknown, ...fields: readonly string[]): RuleOutcome {
   const holder = get(value, ...fields.slice(0, -1));
   const field = fields.at(-1) ?? "";
   if (!isRecord(holder)) return missing(holder);
   if (!Object.hasOwn(holder, field)) return false;
-  return holder[field] === UNKNOWN ? "unknown" : true;
+  return holder[field] === UNKNOWN ? "unknown" : holder[field] !== null;
 }
 
 /** A field that is a condition by itself. */

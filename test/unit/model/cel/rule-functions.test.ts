@@ -33,7 +33,7 @@ describe("a field", () => {
 
   test.each<[what: string, outcome: RuleOutcome, want: RuleOutcome]>([
     ["that is there", cel.has(self, "a", "b"), true],
-    ["that is null", cel.has(self, "a", "none"), true],
+    ["that is null", cel.has(self, "a", "none"), false],
     ["that is not", cel.has(self, "a", "c"), false],
     ["that every object of JavaScript has", cel.has(self, "constructor"), false],
     ["below one that is not", cel.has(self, "c", "b"), "error"],
