@@ -1,3 +1,4 @@
+import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
@@ -43,6 +44,7 @@ export const helmRelease: Overlay = {
       rules: [UPGRADE_RETRY],
     },
   },
+  syntax: { "spec.dependsOn[].readyExpr": READY_EXPRESSION, ...HEALTH_CHECKS },
   messages: {
     [CHART_OR_CHART_REF]: 'give "chart" or "chartRef": one of them, and not both',
     [INSTALL_RETRY]: '"retryInterval" is only possible with "name" "RetryOnFailure"',

@@ -1,3 +1,4 @@
+import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
@@ -47,6 +48,7 @@ export const kustomization: Overlay = {
   arms: {
     "spec.kubeConfig": { exactlyOne: ["configMapRef", "secretRef"], rules: [SOME_KUBE_CONFIG, ONE_KUBE_CONFIG] },
   },
+  syntax: { "spec.dependsOn[].readyExpr": READY_EXPRESSION, ...HEALTH_CHECKS },
   messages: {
     [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
     [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',

@@ -1,3 +1,4 @@
+import { STATUS_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/providers/ */
@@ -12,6 +13,7 @@ export const provider: Overlay = {
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
+  syntax: { "spec.commitStatusExpr": STATUS_EXPRESSION },
   messages: {
     "self.type == 'github' || self.type == 'gitlab' || self.type == 'gitea' || self.type == 'bitbucketserver' || self.type == 'bitbucket' || self.type == 'azuredevops' || !has(self.commitStatusExpr)":
       '"commitStatusExpr" is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',

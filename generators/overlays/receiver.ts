@@ -1,3 +1,4 @@
+import { CLAIM_EXPRESSION, FILTER_EXPRESSION } from "./cel-syntax.ts";
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -30,6 +31,12 @@ export const receiver: Overlay = {
         },
       },
     },
+  },
+  syntax: {
+    "spec.resourceFilter": FILTER_EXPRESSION,
+    "spec.resources[].filter": FILTER_EXPRESSION,
+    "spec.oidcProviders[].variables[].expression": CLAIM_EXPRESSION,
+    "spec.oidcProviders[].validations[].expression": { ...CLAIM_EXPRESSION, result: "bool" },
   },
   messages: {
     "self.type != 'generic-oidc' || (has(self.oidcProviders) && size(self.oidcProviders) > 0)":

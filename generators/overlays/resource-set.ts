@@ -1,3 +1,4 @@
+import { OBJECT_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
 
 const STEPS_ALONE = "!has(self.steps) || (!has(self.resources) && !has(self.resourcesTemplate))";
@@ -49,6 +50,7 @@ export const resourceSet: Overlay = {
       onlyWith: { discriminant: "name", values: ["Permute"] },
     },
   },
+  syntax: { "spec.dependsOn[].readyExpr": OBJECT_EXPRESSION },
   messages: {
     [STEPS_ALONE]: '"steps" stands for "resources" and "resourcesTemplate": give it without them',
     [SOMETHING_TO_MAKE]: 'nothing says what to make: give "resources", "resourcesTemplate" or "steps"',

@@ -213,7 +213,10 @@ function schema(): ObjectSchema {
             type: "string",
             reference: { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
           },
-          commitStatusExpr: { type: "string" },
+          commitStatusExpr: {
+            type: "string",
+            syntax: { language: "cel", variables: ["event", "alert", "provider"], result: "string" },
+          },
           certSecretRef: {
             type: "object",
             reference: { kinds: ["Secret"], edge: "need" },

@@ -344,7 +344,10 @@ function schema(): ObjectSchema {
                   items: {
                     type: "object",
                     required: ["expression", "name"],
-                    properties: { name: { type: "string" }, expression: { type: "string" } },
+                    properties: {
+                      name: { type: "string" },
+                      expression: { type: "string", syntax: { language: "cel", variables: ["claims", "vars"] } },
+                    },
                   },
                 },
                 validations: {
@@ -353,7 +356,13 @@ function schema(): ObjectSchema {
                   items: {
                     type: "object",
                     required: ["expression", "message"],
-                    properties: { expression: { type: "string" }, message: { type: "string" } },
+                    properties: {
+                      expression: {
+                        type: "string",
+                        syntax: { language: "cel", variables: ["claims", "vars"], result: "bool" },
+                      },
+                      message: { type: "string" },
+                    },
                   },
                 },
               },
@@ -421,11 +430,18 @@ function schema(): ObjectSchema {
                   maxLength: 253,
                 },
                 matchLabels: { type: "map", values: { type: "string" } },
-                filter: { type: "string", since: "2.9" },
+                filter: {
+                  type: "string",
+                  since: "2.9",
+                  syntax: { language: "cel", variables: ["res", "req", "claims"], result: "bool" },
+                },
               },
             },
           },
-          resourceFilter: { type: "string" },
+          resourceFilter: {
+            type: "string",
+            syntax: { language: "cel", variables: ["res", "req", "claims"], result: "bool" },
+          },
           interval: { type: "string", default: "10m", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           suspend: { type: "boolean" },
         },

@@ -319,7 +319,7 @@ function schema(): ObjectSchema {
                   reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" },
                 },
                 ready: { type: "boolean" },
-                readyExpr: { type: "string" },
+                readyExpr: { type: "string", syntax: { language: "cel" } },
               },
             },
           },
