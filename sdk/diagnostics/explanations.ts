@@ -23,6 +23,7 @@ import { SCHEMA } from "./explanations/schema.ts";
 import { SECRET } from "./explanations/secret.ts";
 import { SILENCE } from "./explanations/silence.ts";
 import { SUBSTITUTION } from "./explanations/substitution.ts";
+import { SYNTAX } from "./explanations/syntax.ts";
 import { VALUE } from "./explanations/value.ts";
 import { VERSION } from "./explanations/version.ts";
 import { INDEX } from "./explanations/written-index.ts";
@@ -53,6 +54,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...SECRET,
   ...SILENCE,
   ...SUBSTITUTION,
+  ...SYNTAX,
   ...VALUE,
   ...VERSION,
 };

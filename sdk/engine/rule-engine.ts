@@ -1,16 +1,10 @@
 import type { Environment, ParseResult } from "@marcbachmann/cel-js";
-import type { Rule, RuleOutcome } from "../model/rule.ts";
+import type { Rule, RuleEvaluator, RuleOutcome } from "../model/rule.ts";
 import type { Schema } from "../model/schema.ts";
 import { kubernetesCel } from "./kubernetes-cel.ts";
 import { type ReadableRule, readRule } from "./readable-rule.ts";
 import { type FormatReader, type RuleValue, ruleValue } from "./rule-value.ts";
 import { CelFailure } from "./stops.ts";
-
-/** What a rule comes to, or that it cannot be evaluated here. */
-export type EngineOutcome = RuleOutcome | "unsupported";
-
-/** Evaluates rules from their text. */
-export type RuleEngine = (rule: Rule, self: unknown, schema: Schema) => EngineOutcome;
 
 interface CompiledRule extends ReadableRule {
   readonly evaluate: ParseResult;
@@ -37,7 +31,7 @@ const ERRORS_OF_CEL: ReadonlySet<string> = new Set([
  * Makes what evaluates the rules of kinds that were not translated. Where the outcome is not certain to be the API server's, it
  * is "unknown"; whatever the rule and the value, it ends soon.
  */
-export function ruleEngine(): RuleEngine {
+export function ruleEngine(): RuleEvaluator {
   const environment = kubernetesCel();
   const formats = formatReader(environment);
   // Rules that need an older value are not among those of a schema; the others see that there is none.

@@ -1,10 +1,6 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
-import type { Rule, RuleOutcome } from "../../model/rule.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { RuleEvaluator } from "../../model/rule.ts";
 import type { PatternEngine } from "./patterns.ts";
-
-/** Evaluates a rule that was not translated, at a complete value. */
-export type RuleEvaluator = (rule: Rule, self: unknown, schema: Schema) => RuleOutcome;
 
 /** What a check is told beside the object and its kind. */
 export interface CheckOptions {
@@ -14,8 +10,8 @@ export interface CheckOptions {
   readonly subject?: string | undefined;
   /** Says of a value that it is filled in later, so that nothing can be said of it. */
   readonly isUnknown?: ((value: unknown) => boolean) | undefined;
-  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at. */
+  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at, which is said. */
   readonly patterns?: PatternEngine | undefined;
-  /** Evaluates the rules that have no function. Without it, they are not looked at. */
+  /** Evaluates the rules that have no function. Without it, they are not looked at, which is said. */
   readonly evaluate?: RuleEvaluator | undefined;
 }

@@ -1,16 +1,16 @@
-import type { Rule, RuleOutcome } from "../../model/rule.ts";
+import type { Rule, RuleEvaluator } from "../../model/rule.ts";
 import type { Schema } from "../../model/schema.ts";
-import type { RuleEvaluator } from "./check-options.ts";
 import { isObject } from "./data.ts";
 import { hasRule, isOlder, schemaIn } from "./flux-range.ts";
 import { maskUnknown } from "./mask-unknown.ts";
+import { NOT_EVALUATED_HINT } from "./not-evaluated.ts";
 import type { Settings } from "./settings.ts";
 import type { Check, Walk } from "./walk.ts";
 
 /**
  * Makes the check of the rules at a place and below it, over complete values. `undefined` where there are none.
  *
- * @param evaluate For rules that have no function; without it, they are not looked at.
+ * @param evaluate For rules that have no function; without it, they are not looked at, which is said.
  */
 export function rulesCheck(
   given: Schema,
@@ -79,19 +79,27 @@ function at(key: string | number, value: unknown, check: Check, walk: Walk): voi
 }
 
 function checkRule(rule: Rule, value: unknown, schema: Schema, evaluate: RuleEvaluator | undefined, walk: Walk): void {
-  const outcomeOf = (self: unknown): RuleOutcome | undefined =>
-    rule.test ? rule.test(self) : evaluate?.(rule, self, schema);
-  if (!isRefused(outcomeOf(value))) return;
+  const outcomeOf = (self: unknown): ReturnType<RuleEvaluator> =>
+    rule.test ? rule.test(self) : (evaluate?.(rule, self, schema) ?? "unsupported");
+  const outcome = outcomeOf(value);
+  if (outcome === "unsupported") {
+    const says = `has a rule that is not looked at here: ${rule.rule}`;
+    walk.report({ code: "rule/not-evaluated", says, hint: NOT_EVALUATED_HINT, everywhere: rule });
+    return;
+  }
+  if (!isRefused(outcome)) return;
   const masked = maskUnknown(value, walk);
   if (masked !== value && !isRefused(outcomeOf(masked))) return;
   walk.report({ code: "rule/broken", says: "breaks a rule of its API", hint: rule.message }, pathBelow(rule.fieldPath));
 }
 
-/** Reads the place that a rule names: `.spec.name`. */
-function pathBelow(fieldPath: string | undefined): readonly string[] {
-  return fieldPath === undefined ? [] : fieldPath.split(".").filter((part) => part !== "");
+/** Reads the place that a rule names: `.spec['a.b'].c`. */
+function pathBelow(fieldPath = ""): readonly string[] {
+  return [...fieldPath.matchAll(/\.([^.[\]]+)|\['((?:[^'\\]|\\.)*)'\]/g)].map(
+    ([, name, key = ""]) => name ?? key.replace(/\\(.)/g, "$1"),
+  );
 }
 
-function isRefused(outcome: RuleOutcome | undefined): boolean {
+function isRefused(outcome: ReturnType<RuleEvaluator>): boolean {
   return outcome === false || outcome === "error";
 }

@@ -1,5 +1,7 @@
 import type { LeafSchema } from "../../model/schema.ts";
+import { checkSyntax } from "../check-syntax/check-syntax.ts";
 import { formatCheck } from "./formats.ts";
+import { NOT_EVALUATED_HINT } from "./not-evaluated.ts";
 import { PATTERN_WORDS } from "./pattern-words.ts";
 import { matcherOf } from "./patterns.ts";
 import type { Settings } from "./settings.ts";
@@ -14,7 +16,8 @@ export function textCheck(schema: LeafSchema, settings: Settings): ((text: strin
   // The API server says the first of these, and what it says of the format beside it.
   const complaints = [ofLength(schema), ofPattern(schema, settings)].filter((complaint) => complaint !== undefined);
   const ofFormat = formatComplaint(schema, settings);
-  if (complaints.length === 0 && ofFormat === undefined) return undefined;
+  const ofSyntax = syntaxComplaint(schema);
+  if (complaints.length === 0 && ofFormat === undefined && ofSyntax === undefined) return undefined;
   return (text, walk) => {
     for (const complaint of complaints) {
       const said = complaint(text);
@@ -22,8 +25,10 @@ export function textCheck(schema: LeafSchema, settings: Settings): ((text: strin
       walk.fail(text, said);
       break;
     }
-    const said = ofFormat?.(text);
-    if (said) walk.fail(text, said);
+    for (const complaint of [ofFormat, ofSyntax]) {
+      const said = complaint?.(text);
+      if (said) walk.fail(text, said);
+    }
   };
 }
 
@@ -53,16 +58,30 @@ function codePoints(text: string): number {
   return count;
 }
 
-function ofPattern({ pattern }: LeafSchema, { engine, isHidden }: Settings): Complaint | undefined {
+function ofPattern(schema: LeafSchema, { engine, isHidden }: Settings): Complaint | undefined {
+  const { pattern } = schema;
   // The API server takes an empty pattern for none.
-  const matches = pattern ? matcherOf(pattern, engine) : undefined;
-  if (pattern === undefined || matches === undefined) return undefined;
+  if (!pattern) return undefined;
+  const matches = matcherOf(pattern, engine);
+  if (matches === undefined) {
+    const says = `has a pattern that is not looked at here: ${pattern}`;
+    return () => ({ code: "rule/not-evaluated", says, hint: NOT_EVALUATED_HINT, everywhere: schema });
+  }
   const words = PATTERN_WORDS.get(pattern);
   return (text) => {
     if (matches(text)) return undefined;
     const shown = isHidden ? "is a text of another form" : `is ${showValue(text)}, which is of another form`;
     const hint = words?.advice?.(text) ?? `write ${words?.takes ?? `a text that matches ${pattern}`}`;
     return { code: "schema/pattern", says: shown, hint };
+  };
+}
+
+/** What a controller would say later of what the API server takes. */
+function syntaxComplaint({ syntax }: LeafSchema): Complaint | undefined {
+  if (syntax === undefined) return undefined;
+  return (text) => {
+    const found = checkSyntax(text, syntax);
+    return found && { code: found.code, says: found.problem, hint: found.hint, severity: found.severity };
   };
 }
 

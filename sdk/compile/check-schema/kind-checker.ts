@@ -1,7 +1,8 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
 import type { KindDefinition } from "../../model/kind-definition.ts";
+import type { RuleEvaluator } from "../../model/rule.ts";
 import type { ObjectSchema, Schema } from "../../model/schema.ts";
-import type { CheckOptions, RuleEvaluator } from "./check-options.ts";
+import type { CheckOptions } from "./check-options.ts";
 import { rulesCheck } from "./check-rules.ts";
 import { completionOf } from "./defaults.ts";
 import type { PatternEngine } from "./patterns.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type EngineOutcome, ruleEngine } from "../../../sdk/engine/rule-engine.ts";
+import { ruleEngine } from "../../../sdk/engine/rule-engine.ts";
 import { UNKNOWN } from "../../../sdk/model/cel/unknown.ts";
+import type { RuleEvaluator } from "../../../sdk/model/rule.ts";
 import type { ObjectSchema, Schema } from "../../../sdk/model/schema.ts";
 
 const TEXT: Schema = { type: "string" };
@@ -30,13 +31,13 @@ const SCHEMA: ObjectSchema = {
 
 const engine = ruleEngine();
 
-function outcome(rule: string, self: unknown, schema: Schema = SCHEMA): EngineOutcome {
+function outcome(rule: string, self: unknown, schema: Schema = SCHEMA): ReturnType<RuleEvaluator> {
   return engine({ rule, message: "" }, self, schema);
 }
 
 // Each of these was given to the API server's own evaluator.
 describe("a rule comes to what the API server makes of it", () => {
-  test.each<[rule: string, self: object, want: EngineOutcome]>([
+  test.each<[rule: string, self: object, want: ReturnType<RuleEvaluator>]>([
     ["self.i / 2 == 2", { i: 5 }, true],
     ["self.i / 0 == 1", { i: 5 }, "error"],
     ["self.i * 9223372036854775807 > 0", { i: 5 }, "error"],
