@@ -14,34 +14,24 @@ import { mayBePatched } from "./patches.ts";
 import type { Reporter } from "./reporter.ts";
 import { isMap } from "./values.ts";
 
-/**
- * Reports what the API server would not take of objects that are written.
- *
- * @returns Whether there were rules or patterns that were not looked at.
- */
+/** Reports what the API server would not take of objects that are written. */
 export function checkObjects(
   linked: ReadonlyMap<Instance, CompiledResource>,
   options: Pick<CheckOptions, "flux" | "patterns" | "evaluate">,
   reporter: Reporter,
-): boolean {
+): void {
   const found = [...linked].flatMap(([instance, { manifest, definition, resource, id }]) => {
     const isUnknown = maySubstitute(instance) ? isFilledInLater : isNoData;
     const findings = checkObject(manifest, definition, { ...options, isUnknown, subject: formatIdentity(id) });
     return findings.map((finding) => ({ finding, instance, resource, id }));
   });
-  if (found.length === 0) return false;
+  if (found.length === 0) return;
   const isReported = reportedPlaces(reporter.diagnostics);
-  const said = new Set<object>();
   for (const { finding, instance, resource, id } of found) {
-    const { code, message, hint, path, severity, everywhere } = finding;
-    if (everywhere) {
-      if (said.has(everywhere)) continue;
-      said.add(everywhere);
-    }
+    const { code, message, hint, path, severity } = finding;
     if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
     reporter.report(code, { message, hint, path, severity, resource, id });
   }
-  return found.some(({ finding }) => finding.code === "rule/not-evaluated");
 }
 
 /** Says of a place whether an error was reported there, or above or below it: what follows from it is no news. */

@@ -81,13 +81,11 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
     ),
     files: hasErrors(diagnostics) ? [] : files,
     clusters: layouts.map(compiledCluster),
-    isPartlyChecked: compiled.some((result) => result.isPartlyChecked),
     secretSites: secrets,
   };
 }
 
 interface ClusterResult {
-  readonly isPartlyChecked: boolean;
   readonly layout: ClusterLayout;
   readonly reporter: Reporter;
   readonly secretSites: ReadonlySet<CallSite>;
@@ -141,10 +139,9 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
-  const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate }, reporter);
+  checkObjects(linked, { flux: cluster.flux, patterns, evaluate }, reporter);
 
   return {
-    isPartlyChecked,
     layout: layOut(cluster, scoped, linked, reporter),
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),

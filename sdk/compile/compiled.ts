@@ -85,8 +85,6 @@ export interface CompiledFleet {
   readonly files: readonly CompiledFile[];
   /** The compiled clusters, in the fleet's order. */
   readonly clusters: readonly CompiledCluster[];
-  /** Whether there are rules or patterns of kinds that are not shipped, and nothing that evaluates them. */
-  readonly isPartlyChecked: boolean;
   /** Where the author wrote Secrets with values: lines that are not to be shown. */
   readonly secretSites: ReadonlySet<CallSite>;
 }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { knownKinds } from "../../authoring/known-kinds.ts";
 import { collectFleet } from "../../compile/collect-fleet.ts";
-import { type CompileOptions, compileFleet } from "../../compile/compile.ts";
+import { compileFleet } from "../../compile/compile.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
 import { INDEX_PATH } from "../../emit/index-file.ts";
@@ -50,17 +50,13 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
       kinds,
       places,
       records,
-      compiled: { diagnostics, files: [], clusters: [], isPartlyChecked: false, secretSites: new Set() },
+      compiled: { diagnostics, files: [], clusters: [], secretSites: new Set() },
     };
   }
   const isOurs = isOursBy(records);
   const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
   const wanted = clusters.length > 0 ? clusters : undefined;
-  const compile = (engine?: Pick<CompileOptions, "evaluate" | "patterns">): CompiledFleet =>
-    compileFleet(fleet, { kinds, clusters: wanted, collected, ...engine }, view);
-  const first = compile();
-  // Kinds that are not shipped may bring what is evaluated from its text; what does that is loaded only then.
-  const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
+  const compiled = compileFleet(fleet, { kinds, clusters: wanted, collected }, view);
   return { folder, kinds, places, records, view, compiled };
 }
 

@@ -10,8 +10,8 @@ export interface CheckOptions {
   readonly subject?: string | undefined;
   /** Says of a value that it is filled in later, so that nothing can be said of it. */
   readonly isUnknown?: ((value: unknown) => boolean) | undefined;
-  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at, which is said. */
+  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at. */
   readonly patterns?: PatternEngine | undefined;
-  /** Evaluates the rules that have no function. Without it, they are not looked at, which is said. */
+  /** Evaluates the rules that have no function. Without it, they are not looked at. */
   readonly evaluate?: RuleEvaluator | undefined;
 }

@@ -12,8 +12,6 @@ export interface SchemaFinding {
   /** What to write instead. */
   readonly hint: string;
   readonly path: FieldPath;
-  /** What is found wherever the same schema is used, so that it is said once. */
-  readonly everywhere?: object | undefined;
   /** The word to write in place of the one that is wrong: a field's name, a value. */
   readonly suggestion?: string | undefined;
   /** The API server stops here: it looks at no rules of an object in which it found this. */

@@ -8,6 +8,9 @@ import type { SyntaxProblem } from "./syntax-problem.ts";
 /** Names that people use who know CEL from other places. They are no fields of an object. */
 const NO_FIELDS: ReadonlySet<string> = new Set(["dep", "obj", "object", "oldSelf", "req", "res", "self", "this"]);
 
+/** Signs that mean something only twice. */
+const DOUBLED: readonly string[] = ["=", "&", "|"];
+
 /**
  * Reads an expression of CEL as Flux's controllers do. Where variables are offered, it is compiled: names, functions and types
  * count. Where none are, it is only read, and its names are the fields of an object that is not known here: what else is
@@ -57,7 +60,11 @@ function checkResult(type: CelType, result: Syntax["result"]): SyntaxProblem | u
 }
 
 function unreadable(text: string, { message, at }: { readonly message: string; readonly at: number }): SyntaxProblem {
-  return { problem: `is no expression of CEL: ${message}${placeOf(text, at)}`, hint: "correct the expression" };
+  const doubled = DOUBLED.find((sign) => sign === text[at]);
+  return {
+    problem: `is no expression of CEL: ${message}${placeOf(text, at)}`,
+    hint: doubled === undefined ? "correct the expression" : `write "${doubled}${doubled}"`,
+  };
 }
 
 function broken(text: string, { message, at, name }: CelFault, variables: string): SyntaxProblem {

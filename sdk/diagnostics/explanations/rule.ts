@@ -5,7 +5,4 @@ export const RULE: Explanations<"rule"> = {
   "rule/broken": {
     why: "The API server looks at the rules that a kind brings, with all defaults filled in, and refuses an object that breaks one.",
   },
-  "rule/not-evaluated": {
-    why: "A kind of your own may bring a rule with functions that are only known to the API server. Sluice then says nothing of it, and what it refuses is seen when it is applied.",
-  },
 };

@@ -116,7 +116,7 @@ describe("what is mentioned does not come into the cluster", () => {
     ["dependsOn", applying("apps", "./apps", { dependsOn: [other] }), other, "spec.dependsOn[0]"],
     [
       "dependsOn with more beside",
-      applying("apps", "./apps", { dependsOn: [{ name: other, readyExpr: "x" }] }),
+      applying("apps", "./apps", { dependsOn: [{ name: other, readyExpr: "dep.x == 1" }] }),
       other,
       "spec.dependsOn[0]",
     ],
@@ -243,12 +243,12 @@ describe("a reference is the object", () => {
     const outcome = compileResources([
       infra,
       applying("apps", "./apps", {
-        dependsOn: [{ name: infra, readyExpr: "x" }],
+        dependsOn: [{ name: infra, readyExpr: "dep.x == 1" }],
         postBuild: { substituteFrom: [{ name: vars, optional: true }] },
       }),
     ]);
     expect(outcome.codes).toEqual([]);
-    expect(specField(outcome, "dependsOn")).toEqual([{ name: "infra", namespace: "default", readyExpr: "x" }]);
+    expect(specField(outcome, "dependsOn")).toEqual([{ name: "infra", namespace: "default", readyExpr: "dep.x == 1" }]);
     expect(specField(outcome, "postBuild")).toEqual({
       substituteFrom: [{ kind: "ConfigMap", name: "vars", optional: true }],
     });
@@ -258,13 +258,13 @@ describe("a reference is the object", () => {
     const outcome = compileResources(
       applying("apps", "./apps", {
         postBuild: { substituteFrom: [{ name: external("Secret", "vars"), optional: true }] },
-        dependsOn: [{ name: { kind: "Kustomization", name: "infra", namespace: "default" }, readyExpr: "x" }],
+        dependsOn: [{ name: { kind: "Kustomization", name: "infra", namespace: "default" }, readyExpr: "dep.x == 1" }],
       }),
     );
     expect(specField(outcome, "postBuild")).toEqual({
       substituteFrom: [{ kind: "Secret", name: "vars", optional: true }],
     });
-    expect(specField(outcome, "dependsOn")).toEqual([{ name: "infra", namespace: "default", readyExpr: "x" }]);
+    expect(specField(outcome, "dependsOn")).toEqual([{ name: "infra", namespace: "default", readyExpr: "dep.x == 1" }]);
   });
 
   test("and what an author says beside it wins over what is filled in", () => {
@@ -589,7 +589,7 @@ describe("a reference to a kind that does not fit", () => {
     ["a value", { serviceAccountName: secret("a") }, "spec.serviceAccountName"],
     ["a reference", { serviceAccountName: external("Secret", "a") }, "spec.serviceAccountName"],
     ["a value in a list", { dependsOn: [git("a")] }, "spec.dependsOn[0]"],
-    ["a value with more beside", { dependsOn: [{ name: git("a"), readyExpr: "x" }] }, "spec.dependsOn[0]"],
+    ["a value with more beside", { dependsOn: [{ name: git("a"), readyExpr: "dep.x == 1" }] }, "spec.dependsOn[0]"],
     ["a value in a mention", { targetNamespace: git("a") }, "spec.targetNamespace"],
   ])("is one for %s", (_what, spec, path) => {
     // Types refuse it; a program without types gets this far.
