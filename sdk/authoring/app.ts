@@ -8,7 +8,7 @@ import {
 import { type KustomizationSpec, type KustomizationSpecBase, kustomization } from "../kinds/kustomization.gen.ts";
 import { type OCIRepositorySpec, type OCIRepositorySpecBase, ociRepository } from "../kinds/oci-repository.gen.ts";
 import { type DirectoryOptions, directory } from "../model/directory.ts";
-import type { Resources } from "../model/group.ts";
+import { type GroupOptions, group, type Resources } from "../model/group.ts";
 import type { Input } from "../model/input.ts";
 import type { RefTo } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
@@ -18,10 +18,9 @@ import type { ResourceOptions } from "../model/resource-options.ts";
  * Where an app's chart comes from: the spec of an OCIRepository of the app's name, a chart in a Helm repository, or the object that
  * holds the chart, which apps can share.
  */
-export type AppChart =
-  | (Partial<OCIRepositorySpecBase> & Pick<OCIRepositorySpec, "url">)
-  | HelmReleaseChartSpec
-  | RefTo<"OCIRepository" | "HelmChart" | "ExternalArtifact">;
+export type AppChart = OwnChart | HelmReleaseChartSpec | RefTo<"OCIRepository" | "HelmChart" | "ExternalArtifact">;
+
+type OwnChart = Partial<OCIRepositorySpecBase> & Pick<OCIRepositorySpec, "url">;
 
 /** What an app is made of. */
 export interface AppOptions {
@@ -30,6 +29,8 @@ export interface AppOptions {
   /** How often Flux looks at each of its objects that says nothing else. */
   readonly interval: Input<string>;
   readonly chart: AppChart;
+  /** The namespace of what lies in the folder. `sync.targetNamespace` puts it there too, and wins. */
+  readonly namespace?: GroupOptions["namespace"];
   /** Fields of its HelmRelease: values, remediation, what it waits for. */
   readonly release?: Partial<HelmReleaseSpecBase> | undefined;
   /** Fields of its Kustomization: source, target namespace, what it waits for, variables. */
@@ -46,23 +47,26 @@ export interface AppOptions {
  *
  * @param name The name of the Kustomization, of the HelmRelease and, where it is made here, of the OCIRepository.
  * @param app The app's folder, chart and fields.
- * @param options Namespace, labels and annotations of the Kustomization. The release's namespace is `sync.targetNamespace`.
+ * @param options Namespace, labels and annotations of the Kustomization.
  * @returns The Kustomization: list it in a cluster, or in a directory of another one.
  */
 export function app(
   name: string,
-  { path, interval, chart, release, sync, resources, directory: settings }: AppOptions,
+  { path, interval, chart, namespace, release, sync, resources, directory: settings }: AppOptions,
   options?: ResourceOptions,
 ): Resource<"Kustomization", KustomizationSpec> {
-  const made = helmRelease(name, { interval, ...chartOf(name, chart, interval), ...release });
-  const content = directory(path, [made, resources], settings);
-  return kustomization(name, { interval, ...sync, path: content }, options);
+  const [own, fields] = chartOf(name, chart, interval);
+  const content = [own, helmRelease(name, { interval, ...fields, ...release }), resources];
+  const folder = directory(path, namespace === undefined ? content : group({ namespace }, content), settings);
+  return kustomization(name, { interval, ...sync, path: folder }, options);
 }
 
 type ChartFields = Pick<HelmReleaseSpecWithChart, "chart"> | Pick<HelmReleaseSpecWithChartRef, "chartRef">;
 
-function chartOf(name: string, chart: AppChart, interval: Input<string>): ChartFields {
-  if ("kind" in chart) return { chartRef: chart };
-  if ("url" in chart) return { chartRef: ociRepository(name, { interval, ...chart }) };
-  return { chart: { spec: chart } };
+/** The source that is made for the app alone, if one is, and what the release says of its chart. */
+function chartOf(name: string, chart: AppChart, interval: Input<string>): readonly [Resource | undefined, ChartFields] {
+  if ("kind" in chart) return [undefined, { chartRef: chart }];
+  if ("chart" in chart) return [undefined, { chart: { spec: chart } }];
+  const own = ociRepository(name, { interval, ...chart });
+  return [own, { chartRef: own }];
 }

@@ -110,6 +110,15 @@ test("the options are those of the Kustomization, and apps wait for each other",
   });
 });
 
+test("a namespace is that of all that lies in the folder", () => {
+  const sync = { sourceRef: fluxSystem, prune: true };
+  const outcome = compileApp({ namespace: media, sync, resources: configMap("more") });
+  expect(outcome.codes).toEqual([]);
+  for (const identity of ["HelmRelease media/player", "OCIRepository media/player", "ConfigMap media/more"]) {
+    expect(outcome.manifest(identity).metadata).toMatchObject({ namespace: "media" });
+  }
+});
+
 test("the folder's kustomization.yaml says what the author gives", () => {
   const outcome = compileApp({ directory: { components: ["../../components/limits"] } });
   const file = outcome.compiled.files.find(({ path }) => path === "apps/player/kustomization.yaml");
