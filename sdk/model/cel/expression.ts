@@ -63,3 +63,29 @@ export type Expression =
 
 /** Finds an expression of one of its types. */
 export type ExpressionOf<Type extends Expression["type"]> = Extract<Expression, { readonly type: Type }>;
+
+/** The expressions that an expression is made of. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.type) {
+    case "literal":
+    case "name":
+      return [];
+    case "select":
+    case "unary":
+      return [expression.operand];
+    case "index":
+      return [expression.operand, expression.key];
+    case "call":
+      return expression.target === undefined ? expression.parameters : [expression.target, ...expression.parameters];
+    case "list":
+      return expression.items;
+    case "map":
+      return expression.entries.flat();
+    case "message":
+      return expression.fields.map(([, value]) => value);
+    case "binary":
+      return [expression.left, expression.right];
+    case "conditional":
+      return [expression.condition, expression.then, expression.otherwise];
+  }
+}

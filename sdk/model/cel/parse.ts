@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from "./expression.ts";
+import { type BinaryOperator, type Expression, partsOf } from "./expression.ts";
 import { CelSyntaxError } from "./syntax-error.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -10,8 +10,8 @@ export type ParsedCel =
 /** The bounds that cel-go has too. */
 const LONGEST = 100_000;
 const DEEPEST = 250;
-/** Operators and fields in one row: what walks over an expression goes one deeper for each. */
-const LONGEST_ROW = 1000;
+/** How deep an expression may be as a tree: a row of operators or fields is one deeper for each. Those who walk over it recurse. */
+const DEEPEST_TREE = 1000;
 
 const INT_LIMIT = 2n ** 63n;
 
@@ -33,10 +33,23 @@ const LEVELS: readonly (readonly BinaryOperator[])[] = [
 export function parseCel(source: string): ParsedCel {
   if (source.length > LONGEST) return { error: { message: `it has more than ${LONGEST} characters`, at: 0 } };
   try {
-    return { expression: new Parser(tokenize(source)).parse() };
+    const expression = new Parser(tokenize(source)).parse();
+    if (isDeeper(expression, DEEPEST_TREE)) return { error: { message: "it has too many parts in a row", at: 0 } };
+    return { expression };
   } catch (error) {
     if (error instanceof CelSyntaxError) return { error: { message: error.message, at: error.at } };
     throw error;
+  }
+}
+
+function isDeeper(expression: Expression, limit: number): boolean {
+  const open: (readonly [Expression, number])[] = [[expression, 1]];
+  for (;;) {
+    const next = open.pop();
+    if (next === undefined) return false;
+    const [part, depth] = next;
+    if (depth > limit) return true;
+    for (const child of partsOf(part)) open.push([child, depth + 1]);
   }
 }
 
@@ -80,8 +93,7 @@ class Parser {
     const operators = LEVELS[level];
     if (operators === undefined) return this.#unary();
     let left = this.#binary(level + 1);
-    for (let row = 0; ; row++) {
-      this.#checkRow(row);
+    for (;;) {
       const { at, text, type } = this.#token;
       const operator = type === "sign" ? operators.find((candidate) => candidate === text) : undefined;
       if (operator === undefined) return left;
@@ -115,8 +127,7 @@ class Parser {
 
   #member(): Expression {
     let operand = this.#primary();
-    for (let row = 0; ; row++) {
-      this.#checkRow(row);
+    for (;;) {
       const { at } = this.#token;
       if (this.#take(".")) {
         const optional = this.#take("?");
@@ -238,11 +249,6 @@ class Parser {
     if (!this.#isSign(",") || this.#tokens[this.#next + 1]?.text !== close) return false;
     this.#next += 2;
     return true;
-  }
-
-  #checkRow(length: number): void {
-    if (length > LONGEST_ROW)
-      throw new CelSyntaxError(`it has more than ${LONGEST_ROW} parts in a row`, this.#token.at);
   }
 
   #name(): string {

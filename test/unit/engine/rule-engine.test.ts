@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ruleEngine } from "../../../sdk/engine/rule-engine.ts";
 import { UNKNOWN } from "../../../sdk/model/cel/unknown.ts";
@@ -130,4 +131,20 @@ describe("a hostile rule or value ends soon", () => {
   ])("%s", (_what, rule, self) => {
     expect(outcome(rule, self)).not.toBe(true);
   });
+});
+
+test("whatever rule and value there are, there is an outcome", () => {
+  const words = fc.constantFrom(
+    ..."self .s .list .labels .port [0] ['a'] == != && || ! ( ) 1 'a' has(self.s) size( .all(x, x .map(x, + / in ? : .value() .matches('(')".split(
+      " ",
+    ),
+  );
+  const rule = fc.array(words, { maxLength: 10 }).map((parts) => parts.join(" "));
+  const self = fc.dictionary(fc.constantFrom(...Object.keys(SCHEMA.properties), "__proto__"), fc.anything());
+  fc.assert(
+    fc.property(rule, self, (text, value) => {
+      expect([true, false, "error", "unknown", "unsupported"]).toContain(outcome(text, value));
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
 });

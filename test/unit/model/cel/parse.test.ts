@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Expression } from "../../../../sdk/model/cel/expression.ts";
 import { parseCel } from "../../../../sdk/model/cel/parse.ts";
@@ -111,10 +112,29 @@ describe("no expression", () => {
   test.each([
     ["brackets", "(".repeat(10_000)],
     ["a row of operators", "a||".repeat(30_000)],
+    ["rows within rows", `${"(".repeat(200)}a${`${"||a".repeat(100)})`.repeat(200)}`],
     ["a row of fields", `a${".b".repeat(30_000)}`],
     ["a row of signs and conditions", "!".repeat(50_000) + "a?b:".repeat(9_000)],
     ["a long text", `"${"a".repeat(200_000)}"`],
   ])("ends soon: %s", (_what, source) => {
     expect(parseCel(source).error).toBeDefined();
   });
+});
+
+test("any text is an expression or has a fault at a place of it", () => {
+  const words = fc.constantFrom(
+    ..."a self . ( ) [ ] { } , : ? ! - + && || == in 'x' \"y\" 1 2u .5 r' \\ // true has( .all(x".split(" "),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(words, { maxLength: 12 }).map((parts) => parts.join(" ")),
+  );
+  fc.assert(
+    fc.property(text, (source) => {
+      const { expression, error } = parseCel(source);
+      if (expression !== undefined) expect(shape(expression)).not.toBe("");
+      else expect(error.at).toBeLessThanOrEqual(source.length);
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
 });
