@@ -1,5 +1,6 @@
 import { cluster, directory, fleet, fluxSystem, override } from "sluice";
 import { kustomization } from "./defaults.ts";
+import { installation } from "./installation.ts";
 import { baselines } from "./management.ts";
 import { platform } from "./platform.ts";
 import { type Site, sites } from "./sites.ts";
@@ -17,10 +18,13 @@ function siteCluster(site: Site) {
     ),
   });
 
+  const flux = site.environment === "production" ? "2.8" : "2.9";
+  const path = `clusters/${site.name}`;
+
   return cluster(site.name, {
-    path: `clusters/${site.name}`,
-    flux: site.environment === "production" ? "2.8" : "2.9",
-    resources: [shared, edge, tenants],
+    path,
+    flux,
+    resources: [installation(path, flux), shared, edge, tenants],
     // The American provider's load balancer keeps the client's address only when it is asked to.
     overrides:
       site.region === "us"
@@ -31,5 +35,9 @@ function siteCluster(site: Site) {
 
 export default fleet(
   sites.map(siteCluster),
-  cluster("management", { path: "clusters/management", flux: "2.9", resources: baselines }),
+  cluster("management", {
+    path: "clusters/management",
+    flux: "2.9",
+    resources: [installation("clusters/management", "2.9"), baselines],
+  }),
 );

@@ -1,8 +1,8 @@
 import {
-  configMap,
   encryptedFile,
   fromPolicy,
   group,
+  hashedConfigMap,
   helmRelease,
   helmRepository,
   namespace,
@@ -16,8 +16,9 @@ const home = namespace("podinfo");
 // Given no namespace, it stays with Flux, where other teams' releases can use it too.
 const charts = helmRepository("podinfo", { url: "https://stefanprodan.github.io/podinfo", interval: "1h" });
 
+// Other values are another name, so a release never runs with those of yesterday.
 const values = (name: string, content: object) =>
-  configMap(name, { data: { "values.yaml": JSON.stringify(content, null, 2) } });
+  hashedConfigMap(name, { data: { "values.yaml": JSON.stringify(content, null, 2) } });
 
 const base = values("podinfo-base", {
   logLevel: "info",
