@@ -102,6 +102,7 @@ describe("the types are cheap to check", () => {
     ["hand-over", ["test/types/fleets/hand-over.ts"], 3_200],
     ["home", ["examples/home/*.ts"], 4_500],
     ["examples", ["examples/*/*.ts"], 7_500],
+    ["every kind", ["test/types/fleets/every-kind.ts"], 4_500],
   ] as const)("%s: %s stay within %d instantiations", SLOW, async ([name, include, budget]) => {
     expect(await instantiations(name, include)).toBeLessThan(budget);
   });

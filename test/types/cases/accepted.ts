@@ -3,17 +3,27 @@ import type { Output } from "./output.ts";
 
 /** Kinds whose resources are tried in every slot. */
 export type Kind =
+  | "Alert"
+  | "ArtifactGenerator"
   | "Bucket"
   | "ConfigMap"
   | "Deployment"
   | "ExternalArtifact"
+  | "FluxInstance"
   | "GitRepository"
   | "HelmChart"
   | "HelmRelease"
   | "HelmRepository"
+  | "ImagePolicy"
+  | "ImageRepository"
+  | "ImageUpdateAutomation"
   | "Kustomization"
   | "Namespace"
   | "OCIRepository"
+  | "Provider"
+  | "Receiver"
+  | "ResourceSet"
+  | "ResourceSetInputProvider"
   | "Secret"
   | "ServiceAccount";
 

@@ -1,4 +1,4 @@
-// What each reference slot of the five kinds takes, and nothing else.
+// What each reference slot of the kinds that everybody writes takes, and nothing else. The other kinds are in slots-others.ts.
 import type {
   DeliveringSource,
   GitRepositorySpec,

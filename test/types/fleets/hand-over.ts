@@ -4,12 +4,12 @@ import {
   type Cluster,
   cluster,
   configMap,
+  fluxInstance,
   gitRepository,
   group,
   type Input,
   kustomization,
   namespace,
-  resource,
   secret,
 } from "sluice";
 import type { Output } from "../cases/output.ts";
@@ -36,14 +36,9 @@ const deployKey = new DeployKey("fleet", { repository: "fleet" });
 
 const home = namespace("flux-system");
 
-const flux = resource({
-  apiVersion: "fluxcd.controlplane.io/v1",
-  kind: "FluxInstance",
-  metadata: { name: "flux", namespace: "flux-system" },
-  spec: {
-    distribution: { version: "2.9.x", registry: "ghcr.io/fluxcd" },
-    cluster: { type: "aws", size: "medium", multitenant: true },
-  },
+const flux = fluxInstance("flux", {
+  distribution: { version: "2.9.x", registry: "ghcr.io/fluxcd" },
+  cluster: { type: "aws", size: "medium", multitenant: true },
 });
 
 const gitKey = secret("fleet-key", {

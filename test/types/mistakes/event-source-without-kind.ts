@@ -1,0 +1,3 @@
+import { alert, external } from "sluice";
+
+alert("failures", { providerRef: external("Provider", "chat"), eventSources: [{ name: "*" }] });

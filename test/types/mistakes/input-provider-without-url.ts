@@ -1,0 +1,3 @@
+import { resourceSetInputProvider } from "sluice";
+
+resourceSetInputProvider("releases", { type: "GitHubTag", filter: { semver: "1.x" } });

@@ -1,0 +1,3 @@
+import { bucket } from "sluice";
+
+bucket("artifacts", { bucketName: "artifacts", interval: "5m" });

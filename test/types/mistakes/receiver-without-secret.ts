@@ -1,0 +1,3 @@
+import { fluxSystem, receiver } from "sluice";
+
+receiver("push", { type: "github", events: ["push"], resources: [fluxSystem] });

@@ -1,0 +1,3 @@
+import { resourceSet } from "sluice";
+
+resourceSet("tenants", { inputs: [{ tenant: "a" }, { tenant: "b" }] });

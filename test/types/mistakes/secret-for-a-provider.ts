@@ -1,0 +1,3 @@
+import { alert, external, fluxSystem } from "sluice";
+
+alert("failures", { providerRef: external("Secret", "slack"), eventSources: [fluxSystem] });

@@ -1,0 +1,3 @@
+import { provider } from "sluice";
+
+provider("chat", { type: "slak" });
