@@ -25,6 +25,7 @@ export const resourceSet: Overlay = {
       ordering: true,
       unresolved: "ignore",
     },
+    "spec.inputsFrom[]": { edge: "need" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
   arms: {

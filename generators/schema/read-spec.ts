@@ -7,7 +7,7 @@ import type { History } from "./history.ts";
 import { constructOf } from "./known-constructs.ts";
 import { pascal } from "./pascal.ts";
 import { readArms } from "./read-arms.ts";
-import { isMissedReference, referenceByEnum, withNamespace, withSeverity } from "./reference-facts.ts";
+import { isMissedReference, needsName, referenceByEnum, withNamespace, withSeverity } from "./reference-facts.ts";
 import type { Arm, Field, LeafNode, ObjectNode, SchemaNode, WordedRule } from "./schema-model.ts";
 import type { TrackedOverlay } from "./track-overlay.ts";
 
@@ -85,7 +85,7 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       open: values && overlay.open(path),
       pattern,
       syntax: overlay.syntax(path),
-      reference: referenceAt(path, undefined),
+      reference: referenceAt(path),
       directory: overlay.directory(path),
     };
   }
@@ -106,7 +106,7 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       const required = facts.required?.includes(field) === true && byDefault === undefined;
       return [{ name: field, node, required, default: byDefault, ...history.field(path, field) }];
     });
-    const reference = referenceAt(path, referenceByEnum(fields));
+    const reference = referenceAt(path, referenceByEnum(fields), needsName(fields));
     const known = reference === undefined ? fields : fields.map(withNamespace);
     return { ...placed, type: "object", name, fields: known, reference, arms: armsOf(path, facts, known) };
   }
@@ -125,8 +125,9 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
   }
 
   /** What the overlay says of a reference wins over what its enum gives away. */
-  function referenceAt(path: LockPath, byEnum: ReferenceFacts | undefined): ReferenceFacts | undefined {
+  function referenceAt(path: LockPath, byEnum?: ReferenceFacts, isCertain = false): ReferenceFacts | undefined {
     const stated = overlay.reference(path);
+    if (stated === undefined && !isCertain) return undefined;
     const kinds = stated?.kinds ?? byEnum?.kinds;
     if (kinds !== undefined) return withSeverity({ edge: "need", ...byEnum, ...stated, kinds });
     if (stated !== undefined) overlay.unmatched(path, "a reference without kinds", "the slot has no enum of them");

@@ -2,13 +2,18 @@ import type { ReferenceFacts } from "../../sdk/model/schema.ts";
 import { unresolvedSeverity } from "../overlays/severity.ts";
 import type { Field, SchemaNode } from "./schema-model.ts";
 
-/** The reference of a slot that says itself what it refers to: it has an enum of kinds, and a name. */
+/** The kinds that a slot with an enum of kinds and a name may refer to. */
 export function referenceByEnum(fields: readonly Field[]): ReferenceFacts | undefined {
   const kind = fields.find((field) => field.name === "kind")?.node;
   if (kind?.type !== "string" || kind.enum === undefined || !fields.some((field) => field.name === "name"))
     return undefined;
   const { open } = kind;
   return { kinds: [...kind.enum.map(String), ...(open ?? [])], edge: "need", open: open && true };
+}
+
+/** Says whether a slot cannot be without a name: an object that may have one and need not is rather what makes the other. */
+export function needsName(fields: readonly Field[]): boolean {
+  return fields.some((field) => field.name === "name" && field.required);
 }
 
 /** The namespace beside a name is a reference itself: the Namespace may stand for its name. */

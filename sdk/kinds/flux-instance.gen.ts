@@ -377,7 +377,6 @@ function schema(): ObjectSchema {
           },
           sync: {
             type: "object",
-            reference: { kinds: ["OCIRepository", "GitRepository", "Bucket"], edge: "need", unresolved: "error" },
             required: ["kind", "path", "ref", "url"],
             rules: [
               {
