@@ -20,9 +20,9 @@ export function blanksFor(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
 const ACTING = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A text with a sign in the place of each character that a terminal would act on. As long as it was; line ends are kept. */
+/** A text with a sign in the place of each character that a terminal would act on. Line ends are kept. */
 export function printable(text: string): string {
-  return text.replace(ACTING, (character) => {
+  return text.replaceAll("\r\n", "\n").replace(ACTING, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
   });

@@ -1,5 +1,6 @@
 import { formatIdentity } from "../model/identity.ts";
 import type { Severity } from "./diagnostic.ts";
+import { printable } from "./display-width.ts";
 import { type RepositoryPaths, repositoryPlaces } from "./repository-path.ts";
 import type { LocatedDiagnostic } from "./resolve-location.ts";
 
@@ -55,7 +56,7 @@ function command(name: string, properties: Properties, message: string): string 
   const given = Object.entries(properties).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
   );
-  return `::${name}${given.length === 0 ? "" : ` ${given.join(",")}`}::${escapeData(message)}`;
+  return `::${name}${given.length === 0 ? "" : ` ${given.join(",")}`}::${escapeData(printable(message))}`;
 }
 
 /** Characters that end a command are written by their codes. */

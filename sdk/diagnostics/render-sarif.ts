@@ -58,7 +58,13 @@ function result(diagnostic: LocatedDiagnostic, ruleIndex: number, paths: Reposit
     relatedLocations: related.length > 0 ? related : undefined,
     // The same finding of two runs is known by what it is about: lines move.
     partialFingerprints: {
-      "finding/v1": [code, cluster, resource && identityKey(resource), path && formatFieldPath(path), main?.path]
+      "finding/v1": [
+        code,
+        cluster,
+        resource ? identityKey(resource) : message,
+        path && formatFieldPath(path),
+        main?.path,
+      ]
         .map((part) => part ?? "")
         .join("|"),
     },

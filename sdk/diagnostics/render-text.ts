@@ -14,7 +14,7 @@ const LISTED = 20;
 const NAMED = 5;
 
 /** How many groups of diagnostics are shown before the rest is counted. */
-const SHOWN = 50;
+const SHOWN = 30;
 
 /**
  * Prints diagnostics for people: what is wrong, the author's line with a mark, and what to write instead. What many objects have in
