@@ -48,7 +48,7 @@ describe("what image automation wrote", () => {
     expect(built.stderr).toContain('data.tag of ConfigMap default/settings is "1.10", the program says "1.0.0"');
     expect(read()).toBe(text);
     expect(build("--check")).toMatchObject({ status: 0 });
-    const data = build("--check", "--format", "json");
+    const data = build("--check", "--output", "json");
     expect(codesOf(data)).toEqual(["image/kept"]);
   });
 

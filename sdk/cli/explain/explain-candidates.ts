@@ -1,13 +1,14 @@
 import { knownKinds } from "../../authoring/known-kinds.ts";
+import { CATALOG } from "../../diagnostics/catalog.ts";
 import { findKind } from "./find-kind.ts";
 import { findPlace } from "./find-place.ts";
 import { fieldsOf, objectAt, type Place } from "./place.ts";
 import { kindTexts } from "./texts/index.gen.ts";
 
-/** What a topic may become, for a shell: a kind, or behind a dot the fields there. */
+/** What a topic may become, for a shell: a kind, behind a dot the fields there, or a code. */
 export async function explainCandidates(current: string): Promise<readonly string[]> {
   const end = current.lastIndexOf(".");
-  if (end < 0) return kindTexts.flatMap(({ kind, aliases }) => [kind, ...aliases]);
+  if (end < 0) return [...kindTexts.flatMap(({ kind, aliases }) => [kind, ...aliases]), ...Object.keys(CATALOG)];
   const typed = current.slice(0, end);
   const [name = "", ...fields] = typed.split(".");
   const entry = findKind(name);

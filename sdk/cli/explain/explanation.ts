@@ -1,4 +1,4 @@
-/** What there is to know of a kind, a field, or all kinds. This is what `--format json` prints: absent parts are left out. */
+/** What there is to know of a kind, a field, or all kinds. This is what `--output json` prints: absent parts are left out. */
 export interface Explanation {
   /** What it is about: `Kustomization.spec.wait`. */
   readonly topic: string;

@@ -1,8 +1,6 @@
 import type { Palette } from "../../diagnostics/palette.ts";
+import { brokenText } from "./broken-text.ts";
 import type { ExplainedReference, Explanation } from "./explanation.ts";
-
-/** The width that texts are broken to. */
-const WIDTH = 100;
 
 /** A row of a table: what is said of what. */
 type Row = readonly [name: string, text: string];
@@ -14,7 +12,7 @@ export function renderExplanation(explanation: Explanation, palette: Palette): s
   const rows = parts.map((part): Row => [`${part.name}${part.isRequired === true ? "*" : ""}`, part.text]);
   const blocks = [
     [titleOf(explanation, palette)],
-    broken(text, 0),
+    brokenText(text, 0),
     table(factsOf(explanation)),
     ...(rows.length === 0 ? [] : [[`${palette.strong(nameOfParts(explanation))}${needed}`, ...table(rows)]]),
   ];
@@ -58,20 +56,8 @@ function referenceText({ kinds, edge }: ExplainedReference): string {
 function table(rows: readonly Row[]): readonly string[] {
   const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
   return rows.flatMap(([name, text]) => {
-    const [first = "", ...others] = broken(text, width + 2);
+    const [first = "", ...others] = brokenText(text, width + 2);
     const indent = " ".repeat(width + 2);
     return [`  ${name.padEnd(width)}${first}`.trimEnd(), ...others.map((line) => `${indent}${line}`)];
   });
-}
-
-/** Breaks a text into lines that leave room for what stands before them. */
-function broken(text: string, indent: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && indent + last.length + 1 + word.length <= WIDTH)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

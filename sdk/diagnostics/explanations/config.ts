@@ -4,5 +4,17 @@ import type { Explanations } from "./explanation.ts";
 export const CONFIG: Explanations<"config"> = {
   "config/invalid": {
     why: "A field that is not known or not of its type would be passed over, and the build would not do what the file says.",
+    wrong: {
+      text: `
+// sluice.config.ts
+export default defineConfig({ silenced: ["path/missing"] });
+`,
+    },
+    right: {
+      text: `
+// sluice.config.ts
+export default defineConfig({ silence: ["path/missing"] });
+`,
+    },
   },
 };

@@ -4,12 +4,12 @@ import type { DiagnosticCode } from "../catalog.ts";
 export interface Explanation {
   /** Why it is a rule: what happens when it is broken. */
   readonly why: string;
-  readonly wrong?: Example | undefined;
-  readonly right?: Example | undefined;
+  readonly wrong: Example;
+  readonly right: Example;
 }
 
 /**
- * An example. A program is run by the tests: the wrong one gives the code, the right one does not. It is written without imports, and
+ * An example. A program is run by the tests: the wrong one gives the code, the right one gives none. It is written without imports, and
  * where it exports nothing, everything that it declares with `const` is listed in a cluster. What depends on more than a program is a
  * text: files, or a session at a terminal.
  */

@@ -4,8 +4,38 @@ import type { Explanations } from "./explanation.ts";
 export const GRAPH: Explanations<"graph"> = {
   "graph/cycle": {
     why: "No controller detects one: every member waits for the others for ever.",
+    wrong: {
+      program: `
+const infra = kustomization("infra", {
+  sourceRef: fluxSystem, path: "./infra", interval: "1h", prune: true, dependsOn: [{ name: "apps" }],
+});
+const apps = kustomization("apps", {
+  sourceRef: fluxSystem, path: "./apps", interval: "10m", prune: true, dependsOn: [infra],
+});
+`,
+    },
+    right: {
+      program: `
+const infra = kustomization("infra", { sourceRef: fluxSystem, path: "./infra", interval: "1h", prune: true });
+const apps = kustomization("apps", {
+  sourceRef: fluxSystem, path: "./apps", interval: "10m", prune: true, dependsOn: [infra],
+});
+`,
+    },
   },
   "graph/duplicate-id": {
     why: "Two different objects with one kind, namespace and name would overwrite each other in the cluster.",
+    wrong: {
+      program: `
+const slow = gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1h" });
+const fast = gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1m" });
+`,
+    },
+    right: {
+      program: `
+const slow = gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1h" });
+const fast = gitRepository("apps-fast", { url: "https://git.acme.example/apps", interval: "1m" });
+`,
+    },
   },
 };

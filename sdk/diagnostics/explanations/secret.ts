@@ -4,14 +4,65 @@ import type { Explanations } from "./explanation.ts";
 export const SECRET: Explanations<"secret"> = {
   "secret/file-mismatch": {
     why: "References were linked to a name and namespace that the file does not have.",
+    wrong: {
+      text: `
+encryptedFile("token", "token.sops.yaml", { namespace: "apps" })   // in the file it is called api-token
+`,
+    },
+    right: {
+      text: `
+encryptedFile("api-token", "token.sops.yaml", { namespace: "apps" })
+`,
+    },
   },
   "secret/not-encrypted": {
     why: "Copying a file whose values are readable would publish them.",
+    wrong: {
+      text: `
+$ cat token.sops.yaml
+stringData:
+  token: readable by everybody
+`,
+    },
+    right: {
+      text: `
+$ sops --encrypt --in-place token.sops.yaml
+`,
+    },
   },
   "secret/plaintext": {
     why: "What is committed to Git can be read for ever by everyone who can read the repository.",
+    wrong: {
+      program: `
+const token = secret("token", { stringData: { token: "readable by everybody" } }, { namespace: "default" });
+`,
+    },
+    right: {
+      program: `
+const token = external("Secret", "token");
+export default cluster("production", {
+  path: "clusters/production", flux: "2.9",
+  resources: gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1m", secretRef: token }),
+});
+`,
+    },
   },
   "secret/undecrypted": {
     why: "Without decryption Flux refuses it, or applies the encrypted text and reports that all is well.",
+    wrong: {
+      text: `
+kustomization("apps", {
+  sourceRef: fluxSystem, path: directory("apps", [encryptedFile("token", "token.sops.yaml")]), interval: "10m", prune: true,
+})
+`,
+    },
+    right: {
+      text: `
+kustomization("apps", {
+  sourceRef: fluxSystem, path: directory("apps", [encryptedFile("token", "token.sops.yaml")]), interval: "10m", prune: true,
+  decryption: { provider: "sops", secretRef: external("Secret", "sops-age") },
+})
+`,
+    },
   },
 };
