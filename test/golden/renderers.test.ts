@@ -33,6 +33,17 @@ test.each(RENDERERS)("%s", async (name, render) => {
   await expect(render(DIAGNOSTICS)).toMatchFileSnapshot(join(import.meta.dirname, "renderers", name));
 });
 
+test("docs/output.md names every field of JSON", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../docs/output.md"), "utf8");
+  const fields = new Set<string>();
+  JSON.parse(renderJson(DIAGNOSTICS, { written: true, changes: [], unchanged: 1 }), (key, value) => {
+    if (key !== "" && Number.isNaN(Number(key))) fields.add(key);
+    return value;
+  });
+  expect(fields.size).toBeGreaterThan(20);
+  expect([...fields].filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+});
+
 test.each(RENDERERS)("%s of nothing says nothing", (_, render) => {
   expect(render([])).not.toMatch(/path\/missing|::/);
 });
