@@ -1,20 +1,22 @@
 // What a user sees of each code: a folder of test/golden/diagnostics holds a program that makes the mistake, and the text that the
-// command prints. `npx vitest run test/e2e/diagnostics.test.ts -u` writes the texts anew; a new one starts as a first line, the
-// command. Where there is a `before.ts`, it is built first; what is in `repository` is laid over that.
+// command prints. Without a program there, it is the wrong example of the code's explanation. `npx vitest run
+// test/e2e/diagnostics.test.ts -u` writes the texts anew, and those of new codes; the first line is the command. Where there is a
+// `before.ts`, it is built first; what is in `repository` is laid over that.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { CATALOG, catalogEntry, isDiagnosticCode } from "../../sdk/diagnostics/catalog.ts";
+import { CATALOG, catalogEntry, type DiagnosticCode, isDiagnosticCode } from "../../sdk/diagnostics/catalog.ts";
 import { EXPLANATIONS } from "../../sdk/diagnostics/explanations.ts";
 import { temporaryFolder, userProject } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
+import { wholeProgram } from "../tools/run-example.ts";
 import { type Run, startSluice } from "./sluice.ts";
 
 const GOLDEN = join(ROOT, "test/golden/diagnostics");
 
 const codes = Object.keys(CATALOG).filter(isDiagnosticCode);
-const folderOf = (code: string): string => join(GOLDEN, code.replace("/", "-"));
+const folderOf = (code: DiagnosticCode): string => join(GOLDEN, code.replace("/", "-"));
 
 /** The one that waits for half a minute starts first, beside the others. */
 const slowestFirst = [...codes].sort(
@@ -25,8 +27,8 @@ describe.concurrent("what a user sees of", () => {
   test.for(slowestFirst)("%s", async (code, { expect, onTestFinished }) => {
     const folder = folderOf(code);
     const expected = join(folder, "expected.txt");
-    const [command = ""] = readFileSync(expected, "utf8").split("\n");
-    const { stderr, stdout, status } = await see(folder, command, userProject({}, onTestFinished));
+    const [command = ""] = (existsSync(expected) ? readFileSync(expected, "utf8") : "$ sluice build").split("\n");
+    const { stderr, stdout, status } = await see(code, command, userProject({}, onTestFinished));
     const text = `${command}\n${stderr}`;
 
     expect(stdout).toBe("");
@@ -42,14 +44,18 @@ describe.concurrent("what a user sees of", () => {
 });
 
 /** Runs a command as in `$ sluice build`, where an earlier program was built and files of people's stand. */
-async function see(folder: string, command: string, project: string): Promise<Run> {
+async function see(code: DiagnosticCode, command: string, project: string): Promise<Run> {
+  const folder = folderOf(code);
   const [, ...args] = command.replace(/^\$ /, "").split(" ");
   if (existsSync(join(folder, "before.ts"))) {
     cpSync(join(folder, "before.ts"), join(project, "before.ts"));
     expect(await startSluice(project, ["build", "before.ts"]).ended).toMatchObject({ status: 0 });
   }
   if (existsSync(join(folder, "repository"))) cpSync(join(folder, "repository"), project, { recursive: true });
-  cpSync(join(folder, "fleet.ts"), join(project, "fleet.ts"));
+  const fleet = join(folder, "fleet.ts");
+  const { wrong } = EXPLANATIONS[code];
+  if (existsSync(fleet)) cpSync(fleet, join(project, "fleet.ts"));
+  else if ("program" in wrong) writeFileSync(join(project, "fleet.ts"), wholeProgram(wrong.program));
   return startSluice(project, args).ended;
 }
 

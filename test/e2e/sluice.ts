@@ -69,8 +69,8 @@ export interface StartedRun {
   readonly printed: (text: string) => Promise<void>;
 }
 
-/** Without what the test runner and its terminal set. */
+/** Without what the test runner, its terminal and where it runs set. */
 function environment({ environment: more = {} }: RunSettings): NodeJS.ProcessEnv {
-  const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, VITEST, ...own } = process.env;
+  const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, VITEST, GITHUB_ACTIONS, GITHUB_WORKSPACE, ...own } = process.env;
   return { ...own, ...more };
 }

@@ -41,8 +41,8 @@ export function findField(
   const rest = path.slice(holds[position]?.length ?? 0);
   const step = nearest(expressions, argument, rest);
   if (step !== undefined) return { ...spanOf(expressions, step), isExact: step.isExact };
-  // What the argument's value is cannot be seen here, but it came through here.
-  if (rest.length > 0 && literalOf(expressions, argument) !== undefined) return undefined;
+  // What the argument's value is cannot be seen here, but it came through here. What is whole in sight is best shown by its call.
+  if (literalOf(expressions, argument) !== undefined) return undefined;
   return { ...spanOf(expressions, argument), isExact: rest.length === 0 };
 }
 
