@@ -149,6 +149,6 @@ test("findField says what TypeScript's parser says, of every call in many progra
       if (seen !== expected) wrong.push(`${file} at ${call}, ${path.join(".")}: ${seen} and not ${expected}`);
     }
   }
-  expect(wrong).toEqual([]);
+  expect(wrong.slice(0, 5)).toEqual([]);
   expect(known).toBeGreaterThan(10_000);
 });

@@ -12,7 +12,7 @@ export interface KnownField {
   readonly text: string;
 }
 
-/** Every field that the calls in a program give, and every argument as a whole. */
+/** Every field that the calls in a program give, and every argument that is no literal. */
 export function fieldsIn(program: string): readonly KnownField[] {
   const file = ts.createSourceFile("program.ts", program, ts.ScriptTarget.Latest, true);
   const found: KnownField[] = [];
@@ -46,7 +46,9 @@ function addCall(node: ts.CallExpression, found: KnownField[]): void {
     const add = (path: readonly (string | number)[], at: ts.Node): void => {
       found.push({ call: name.getStart(), args: args.length, path: [position, ...path], text: at.getText() });
     };
-    add([], argument);
+    // A literal as a whole is shown by its call.
+    const literal = withoutTypes(argument);
+    if (!ts.isObjectLiteralExpression(literal) && !ts.isArrayLiteralExpression(literal)) add([], argument);
     addFields(argument, [], add);
   });
 }
