@@ -14,8 +14,9 @@ export interface ReadableRule {
 /** The functions behind a dot, by what they are called here. */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
   ...[
-    "add charAt compareTo contains endsWith find findAll getEscapedPath getHost getHostname getPort getScheme hasValue",
-    "isGreaterThan isLessThan isSorted join max min orValue replace sign size split startsWith sub sum trim",
+    "add charAt compareTo contains containsCIDR containsIP endsWith family find findAll getEscapedPath getHost getHostname",
+    "getPort getScheme hasValue ip isGreaterThan isLessThan isLoopback isSorted isUnspecified join major max min minor",
+    "orValue patch prefixLength replace sign size split startsWith sub sum trim validate",
   ].flatMap((names) => names.split(" ").map((name): [string, string] => [name, name])),
   ["indexOf", "positionOf"],
   ["lastIndexOf", "lastPositionOf"],
@@ -27,7 +28,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
 
 /** The functions that stand alone. */
 const ALONE: ReadonlyMap<string, string> = new Map([
-  ..."duration dyn isQuantity isURL matches quantity size string timestamp type url"
+  ..."cidr duration dyn ip isCIDR isIP isQuantity isSemver isURL matches quantity semver size string timestamp type url"
     .split(" ")
     .map((name): [string, string] => [name, name]),
   ["int", "intOf"],
@@ -35,7 +36,10 @@ const ALONE: ReadonlyMap<string, string> = new Map([
 ]);
 
 const QUALIFIED: ReadonlySet<string> = new Set(
-  "optional.none optional.of sets.contains sets.equivalent sets.intersects".split(" "),
+  [
+    "format.dns1035Label format.dns1123Label format.dns1123Subdomain format.labelValue",
+    "optional.none optional.of sets.contains sets.equivalent sets.intersects",
+  ].flatMap((names) => names.split(" ")),
 );
 
 const MACROS: ReadonlyMap<string, readonly number[]> = new Map([
@@ -93,12 +97,20 @@ class Printer {
       case "unary":
         return `${part.operator}(${this.print(part.operand)})`;
       case "binary":
-        return `(${this.print(part.left)} ${part.operator} ${this.print(part.right)})`;
+        return this.#binary(part);
       case "conditional":
         return `(${this.print(part.condition)} ? ${this.print(part.then)} : ${this.print(part.otherwise)})`;
       case "call":
         return this.#call(part);
     }
+  }
+
+  /** Lists are compared by a function of ours. */
+  #binary({ operator, left, right }: ExpressionOf<"binary">): string {
+    const operands = [this.print(left), this.print(right)];
+    const isPlain = left.type === "literal" || right.type === "literal";
+    if (isPlain || (operator !== "==" && operator !== "!=")) return `(${operands.join(` ${operator} `)})`;
+    return `${operator === "!=" ? "!" : ""}sameValue(${operands.join(", ")})`;
   }
 
   #call({ target, name, parameters }: ExpressionOf<"call">): string {

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../model/cel/unknown.ts";
-import type { ObjectSchema, Schema } from "../model/schema.ts";
+import type { ListSchema, ObjectSchema, Schema } from "../model/schema.ts";
 import { escapedName } from "./escaped-name.ts";
+import { unordered } from "./same-value.ts";
 
 /** A value as rules see it, and what has to be known of it before they look. */
 export interface RuleValue {
@@ -43,7 +44,7 @@ export function ruleValue(self: unknown, schema: Schema, formats: FormatReader):
     if (given === null) return null;
     switch (at.type) {
       case "array":
-        return Array.isArray(given) ? list(given, at.items) : unknown();
+        return Array.isArray(given) ? list(given, at) : unknown();
       case "map":
         return isRecord(given) ? map(given, at.values) : unknown();
       case "object":
@@ -64,9 +65,10 @@ export function ruleValue(self: unknown, schema: Schema, formats: FormatReader):
     }
   }
 
-  function list(given: readonly unknown[], items: Schema): unknown {
+  function list(given: readonly unknown[], { items, listType = "atomic" }: ListSchema): unknown {
     widest = Math.max(widest, given.length);
-    return given.map((item) => convert(item, items));
+    const converted = given.map((item) => convert(item, items));
+    return listType === "atomic" ? converted : unordered(converted);
   }
 
   function map(given: Readonly<Record<string, unknown>>, values: Schema): unknown {
