@@ -95,6 +95,8 @@ export const CATALOG = {
   "value/unsupported": { severity: "error", title: "Values are data" },
   "version/field": { severity: "error", title: "The cluster's Flux knows the field" },
   "version/value": { severity: "error", title: "The cluster's Flux knows the value" },
+  "yaml/duplicate-key": { severity: "error", title: "A key stands once in a YAML map" },
+  "yaml/invalid": { severity: "error", title: "YAML can be read" },
 } as const;
 
 /** A diagnostic's code: stage or subject, and problem. */

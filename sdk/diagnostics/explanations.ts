@@ -27,6 +27,7 @@ import { SYNTAX } from "./explanations/syntax.ts";
 import { VALUE } from "./explanations/value.ts";
 import { VERSION } from "./explanations/version.ts";
 import { INDEX } from "./explanations/written-index.ts";
+import { YAML } from "./explanations/yaml-text.ts";
 
 /** The explanation of every code. Only what explains codes loads it: a build does not. */
 export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
@@ -57,4 +58,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...SYNTAX,
   ...VALUE,
   ...VERSION,
+  ...YAML,
 };

@@ -42,6 +42,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^(@marcbachmann\/cel-js|re2js)$/, folders: ["sdk/engine"] },
   { name: /^esbuild$/, folders: ["sdk/cli", "generators"] },
   { name: /^chokidar$/, folders: ["sdk/cli/watch"] },
+  { name: /^js-yaml$/, folders: ["sdk/cli/yaml"] },
   { name: /^yaml$/, folders: ["generators"] },
   { name: /^yaml$/, folders: ["sdk/cli"], late: true },
 ];

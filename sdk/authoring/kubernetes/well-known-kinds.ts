@@ -1,6 +1,6 @@
 import type { KindDefinition } from "../../model/kind-definition.ts";
 
-type Facts = Pick<KindDefinition, "guarded">;
+type Facts = Pick<KindDefinition, "guarded" | "names">;
 
 function kinds(
   apiVersion: string,
@@ -15,6 +15,8 @@ function kinds(
 }
 
 const GUARDED: Facts = { guarded: true };
+/** Their names may hold colons. */
+const RBAC: Facts = { names: "path-segment" };
 
 /**
  * Kubernetes' own kinds, which have no builder and whose scope is known. Losing what is marked as guarded loses data or takes down
@@ -34,8 +36,8 @@ export const WELL_KNOWN_KINDS: readonly KindDefinition[] = /* @__PURE__ */ [
   kinds("networking.k8s.io/v1", "Cluster", "IngressClass"),
   kinds("discovery.k8s.io/v1", "Namespaced", "EndpointSlice"),
   kinds("coordination.k8s.io/v1", "Namespaced", "Lease"),
-  kinds("rbac.authorization.k8s.io/v1", "Namespaced", "Role RoleBinding"),
-  kinds("rbac.authorization.k8s.io/v1", "Cluster", "ClusterRole ClusterRoleBinding"),
+  kinds("rbac.authorization.k8s.io/v1", "Namespaced", "Role RoleBinding", RBAC),
+  kinds("rbac.authorization.k8s.io/v1", "Cluster", "ClusterRole ClusterRoleBinding", RBAC),
   kinds("storage.k8s.io/v1", "Cluster", "CSIDriver CSINode StorageClass VolumeAttachment"),
   kinds("storage.k8s.io/v1", "Namespaced", "CSIStorageCapacity"),
   kinds("scheduling.k8s.io/v1", "Cluster", "PriorityClass"),

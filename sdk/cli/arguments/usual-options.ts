@@ -16,7 +16,10 @@ export const COLOR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 export const COLOR_CHOICE: readonly string[] = ["color", "no-color"];
 
 /** What a program's file ends with. */
-export const PROGRAM_FILES: FileHint = { endings: ["ts", "mts", "cts", "js", "mjs", "cjs", "tsx", "jsx"] };
+export const PROGRAM_ENDINGS: readonly string[] = ["ts", "mts", "cts", "js", "mjs", "cjs", "tsx", "jsx"];
+
+/** What a shell offers for a program. */
+export const PROGRAM_FILES: FileHint = { endings: PROGRAM_ENDINGS };
 
 /** What commands take that report diagnostics. */
 export const REPORT_OPTIONS: Readonly<Record<string, OptionSpec>> = {

@@ -41,7 +41,8 @@ function isEmpty(value: unknown): boolean {
 
 function missingName(isNeeded: boolean, walk: Walk): void {
   if (!isNeeded) return;
-  walk.report({ code: "metadata/name", says: "is missing", hint: "give the object a name", blocking: true }, ["name"]);
+  const hint = "give the object a name";
+  walk.report({ code: "metadata/name", says: "is missing", hint, blocking: true, isFillable: true }, ["name"]);
 }
 
 function checkField(field: string, value: unknown, names: NameRule, walk: Walk): void {

@@ -3,6 +3,7 @@ import type { Schema } from "../../model/schema.ts";
 import { isObject } from "./data.ts";
 import { hasRule, isOlder, schemaIn } from "./flux-range.ts";
 import { maskUnknown } from "./mask-unknown.ts";
+import { mayBeFilled } from "./may-be-filled.ts";
 import type { Settings } from "./settings.ts";
 import type { Check, Walk } from "./walk.ts";
 
@@ -84,7 +85,9 @@ function checkRule(rule: Rule, value: unknown, schema: Schema, evaluate: RuleEva
   if (!isRefused(outcome)) return;
   const masked = maskUnknown(value, walk);
   if (masked !== value && !isRefused(outcomeOf(masked))) return;
-  walk.report({ code: "rule/broken", says: "breaks a rule of its API", hint: rule.message }, pathBelow(rule.fieldPath));
+  const isFillable = mayBeFilled(rule, masked, (self) => !isRefused(outcomeOf(self))) || undefined;
+  const said = { code: "rule/broken", says: "breaks a rule of its API", hint: rule.message, isFillable } as const;
+  walk.report(said, pathBelow(rule.fieldPath));
 }
 
 /** Reads the place that a rule names: `.spec['a.b'].c`. */

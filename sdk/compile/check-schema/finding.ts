@@ -14,6 +14,8 @@ export interface SchemaFinding {
   readonly path: FieldPath;
   /** The word to write in place of the one that is wrong: a field's name, a value. */
   readonly suggestion?: string | undefined;
+  /** Fields that are missing could mend it, as a patch or a template may add them. */
+  readonly isFillable?: true | undefined;
   /** The API server stops here: it looks at no rules of an object in which it found this. */
   readonly blocking?: true | undefined;
 }

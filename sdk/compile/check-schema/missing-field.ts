@@ -16,7 +16,7 @@ export function missingField(
   const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
   const says = Object.hasOwn(object, name) && object[name] === null ? "is null, which counts as missing" : "is missing";
   const hint = `give it ${schema === undefined ? "a value" : takenBy(schemaIn(schema, settings.flux))}`;
-  walk.report({ code: "schema/required", says, hint, blocking: true }, [name]);
+  walk.report({ code: "schema/required", says, hint, blocking: true, isFillable: true }, [name]);
 }
 
 /** What a place takes, behind "give it". */

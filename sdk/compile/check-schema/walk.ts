@@ -4,7 +4,8 @@ import type { CheckOptions } from "./check-options.ts";
 import type { SchemaFinding } from "./finding.ts";
 
 /** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */
-export interface Said extends Pick<SchemaFinding, "code" | "severity" | "hint" | "suggestion" | "blocking"> {
+export interface Said
+  extends Pick<SchemaFinding, "code" | "severity" | "hint" | "suggestion" | "blocking" | "isFillable"> {
   /** What is to be said of the place, behind "spec.interval of Kustomization apps": `is 5, a number, where …`. */
   readonly says: string;
 }

@@ -86,6 +86,7 @@ describe("rules", () => {
     expect(findingsIn(asksForA, {})).toEqual([
       {
         code: "rule/broken",
+        isFillable: true,
         message: "spec of Thing default/x breaks a rule of its API",
         hint: 'give "a"',
         path: ["spec"],

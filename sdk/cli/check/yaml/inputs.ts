@@ -1,0 +1,72 @@
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isYamlName } from "../../../compile/paths.ts";
+import type { UsageError } from "../../arguments/command.ts";
+import { listFiles } from "../../disk/read-view.ts";
+import { shownPath } from "../../program/source-places.ts";
+import type { WatchedPlaces } from "../../watch/watcher.ts";
+
+/** A text to check. */
+export interface YamlInput {
+  /** What messages call it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Standard input, by custom. */
+export const STANDARD_INPUT = "-";
+
+/** Says whether an argument names YAML, and not a program. */
+export function isYamlArgument(argument: string): boolean {
+  return argument === STANDARD_INPUT || /\.(?:ya?ml|json)$/i.test(argument) || isFolder(argument);
+}
+
+/** Says which arguments are not there. */
+export function missingInput(args: readonly string[]): UsageError | undefined {
+  const missing = args.find((argument) => argument !== STANDARD_INPUT && statOf(argument) === undefined);
+  if (missing === undefined) return undefined;
+  const hint = "name YAML files, folders of them, or - for standard input";
+  return { type: "usage", message: `there is no file "${missing}"`, hint };
+}
+
+/** Reads the files that arguments name, each once: a folder means the YAML files below it. Links in it are not followed. */
+export function* readInputs(args: readonly string[]): Generator<YamlInput> {
+  const seen = new Set<string>();
+  for (const argument of args) {
+    if (argument === STANDARD_INPUT) {
+      yield { name: "standard input", text: readFileSync(0, "utf8") };
+      continue;
+    }
+    for (const file of filesOf(argument)) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      yield { name: shownPath(file), text: readFileSync(file, "utf8") };
+    }
+  }
+}
+
+/** What a check of these arguments depends on. */
+export function watchedBy(args: readonly string[]): WatchedPlaces {
+  const paths = args.filter((argument) => argument !== STANDARD_INPUT).map((argument) => resolve(argument));
+  return {
+    files: paths.filter((path) => !isFolder(path)),
+    folders: paths.filter(isFolder),
+  };
+}
+
+function filesOf(argument: string): readonly string[] {
+  const path = resolve(argument);
+  if (!isFolder(path)) return [path];
+  return listFiles(path, [""])
+    .filter(isYamlName)
+    .map((name) => join(path, name));
+}
+
+/** Says whether a path is a folder. */
+export function isFolder(path: string): boolean {
+  return statOf(path)?.isDirectory() === true;
+}
+
+function statOf(path: string): ReturnType<typeof statSync> {
+  return statSync(path, { throwIfNoEntry: false });
+}
