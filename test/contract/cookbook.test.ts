@@ -37,7 +37,7 @@ const SETTINGS = {
     include: ["*.ts"],
   },
 };
-const ELSEWHERE = /^(npm install|flux|flux-operator|kubectl|sops) /;
+const ELSEWHERE = /^(npm install|flux|flux-operator|kubectl|kustomize|sops) /;
 
 mkdirSync(home);
 symlinkSync(join(ROOT, "node_modules"), join(workspace, "node_modules"));
@@ -53,7 +53,8 @@ describe.each(recipes.map(({ title, snippets }) => [title, snippets] as const))(
 });
 
 test("the programs are typed", { timeout: SECONDS }, () => {
-  const projects = readdirSync(workspace).filter((name) => existsSync(join(workspace, name, "tsconfig.json")));
+  const hasProgram = (name: string): boolean => existsSync(join(workspace, name, "fleet.ts"));
+  const projects = readdirSync(workspace).filter(hasProgram);
   expect(projects.length).toBeGreaterThan(3);
   for (const project of projects) {
     const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -96,7 +97,7 @@ function startProject(name: string): void {
 
 /** What a person at a terminal sees, who has Sluice installed for all and works in a home folder. */
 function run(command: string, project: string): string {
-  const { CI, FORCE_COLOR, NODE_OPTIONS, ...environment } = process.env;
+  const { CI, FORCE_COLOR, GITHUB_ACTIONS, NODE_OPTIONS, ...environment } = process.env;
   const path = [join(ROOT, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
   const { stdout } = spawnSync("sh", ["-c", `{ ${command}\n} 2>&1`], {
     cwd: join(workspace, project),
