@@ -11,6 +11,7 @@ import { ROOT } from "../tools/repository.ts";
 
 // A Flux minor that is not there yet, which serves a new version of two kinds beside the old one: nothing but data changes.
 
+const SLOW = { timeout: 60_000 };
 const NEXT = "2.10";
 const KINDS_WITH_V1 = ["Alert", "Provider"];
 
@@ -54,7 +55,7 @@ test("is generated without a problem", () => {
   expect(problems).toEqual([]);
 });
 
-test("adds lines about versions, and the name of the minor", () => {
+test("adds lines about versions, and the name of the minor", SLOW, () => {
   const { files: before } = generate(readInput(ROOT));
   const added = [...files].flatMap(([file, text]) => {
     const old = new Set((before.get(file) ?? "").split("\n"));
@@ -105,7 +106,7 @@ describe("in a program that is built with it", () => {
   test.each([
     ["2.9", "v1beta3"],
     ["2.10", "v1"],
-  ])("a cluster of Flux %s gets %s", async (flux, version) => {
+  ])("a cluster of Flux %s gets %s", SLOW, async (flux, version) => {
     expect(await apiVersionsOn(flux)).toEqual({
       codes: [],
       apiVersions: [

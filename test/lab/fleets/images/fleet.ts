@@ -1,36 +1,32 @@
-import { cluster, configMap, external, fleet, fromPolicy, gitRepository, group, resource } from "sluice";
+import {
+  cluster,
+  configMap,
+  external,
+  fleet,
+  fromPolicy,
+  gitRepository,
+  group,
+  imagePolicy,
+  imageRepository,
+  imageUpdateAutomation,
+} from "sluice";
 import { settings } from "./settings.ts";
 
 const whole = `${settings.image}:${settings.tag}`;
 
 const source = gitRepository("images", { url: settings.repository, ref: { branch: "main" }, interval: "1h" });
 
-const repository = resource({
-  apiVersion: "image.toolkit.fluxcd.io/v1",
-  kind: "ImageRepository",
-  metadata: { name: "app" },
-  spec: { image: settings.image, interval: "1h", insecure: true },
-});
-const policy = resource({
-  apiVersion: "image.toolkit.fluxcd.io/v1",
-  kind: "ImagePolicy",
-  metadata: { name: "app" },
-  spec: { imageRepositoryRef: { name: repository }, policy: { semver: { range: "1.x" } } },
-});
-const automation = resource({
-  apiVersion: "image.toolkit.fluxcd.io/v1",
-  kind: "ImageUpdateAutomation",
-  metadata: { name: "app" },
-  spec: {
-    interval: "1h",
-    sourceRef: { kind: "GitRepository", name: source },
-    git: {
-      checkout: { ref: { branch: "main" } },
-      commit: { author: { name: "bot", email: "bot@example.com" }, messageTemplate: "Update images" },
-      push: { branch: "main" },
-    },
-    update: { path: "./clusters/lab", strategy: "Setters" },
+const repository = imageRepository("app", { image: settings.image, interval: "1h", insecure: true });
+const policy = imagePolicy("app", { imageRepositoryRef: repository, policy: { semver: { range: "1.x" } } });
+const automation = imageUpdateAutomation("app", {
+  interval: "1h",
+  sourceRef: source,
+  git: {
+    checkout: { ref: { branch: "main" } },
+    commit: { author: { name: "bot", email: "bot@example.com" }, messageTemplate: "Update images" },
+    push: { branch: "main" },
   },
+  update: { path: "./clusters/lab", strategy: "Setters" },
 });
 
 /** What the automation has to leave as it is: texts that its printer writes in another way. */
