@@ -17,17 +17,17 @@ export const bucket: Overlay = {
   },
   messages: {
     "self.provider == 'aws' || self.provider == 'generic' || !has(self.sts)":
-      '"sts" is only possible with "provider" "aws" or "generic"',
+      'leave "sts" out: it is only possible with "provider" "aws" or "generic"',
     "self.provider != 'aws' || !has(self.sts) || self.sts.provider == 'aws'":
       'with "provider" "aws", "sts.provider" has to be "aws" too',
     "self.provider != 'generic' || !has(self.sts) || self.sts.provider == 'ldap'":
       'with "provider" "generic", which is the default, "sts.provider" has to be "ldap"',
     "!has(self.sts) || self.sts.provider != 'aws' || !has(self.sts.secretRef)":
-      '"sts.secretRef" is only possible with "sts.provider" "ldap"',
+      'leave "sts.secretRef" out: it is only possible with "sts.provider" "ldap"',
     "!has(self.sts) || self.sts.provider != 'aws' || !has(self.sts.certSecretRef)":
-      '"sts.certSecretRef" is only possible with "sts.provider" "ldap"',
+      'leave "sts.certSecretRef" out: it is only possible with "sts.provider" "ldap"',
     "self.provider != 'generic' || !has(self.serviceAccountName)":
-      '"serviceAccountName" is only possible with "provider" "aws", "azure" or "gcp", and the default is "generic"',
+      'leave "serviceAccountName" out: it is only possible with "provider" "aws", "azure" or "gcp", and the default is "generic"',
     "!has(self.secretRef) || !has(self.serviceAccountName)":
       '"secretRef" and "serviceAccountName" are two ways to log in: give one of them',
   },

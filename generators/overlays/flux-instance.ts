@@ -32,7 +32,7 @@ export const fluxInstance: Overlay = {
     },
   },
   messages: {
-    "self.metadata.name == 'flux'": 'a cluster has one FluxInstance, and its name is "flux"',
+    "self.metadata.name == 'flux'": 'call it "flux": a cluster has one FluxInstance, of this name',
     "!has(self.sharding) || !has(self.sharding.storage) || self.sharding.storage != 'persistent' || has(self.storage)":
       'with "sharding.storage" "persistent", "storage" has to say which class and how much',
     "(has(self.objectLevelWorkloadIdentity) && self.objectLevelWorkloadIdentity) || !has(self.multitenantWorkloadIdentity) || !self.multitenantWorkloadIdentity":

@@ -8,7 +8,7 @@ export const fluxReport: Overlay = {
   defaultNamespace: "flux-system",
   byController: true,
   messages: {
-    "self.metadata.name == 'flux'": 'a cluster has one FluxReport, and its name is "flux"',
+    "self.metadata.name == 'flux'": 'call it "flux": a cluster has one FluxReport, of this name',
   },
   order: {
     spec: ["distribution", "operator", "cluster", "components", "reconcilers", "sync"],

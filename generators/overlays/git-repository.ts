@@ -16,9 +16,9 @@ export const gitRepository: Overlay = {
   },
   messages: {
     "!has(self.serviceAccountName) || (has(self.provider) && self.provider == 'azure')":
-      '"serviceAccountName" is only possible with "provider" "azure"',
+      'leave "serviceAccountName" out: it is only possible with "provider" "azure"',
     "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'))":
-      '"serviceAccountName" is only possible with "provider" "azure" or "aws"',
+      'leave "serviceAccountName" out: it is only possible with "provider" "azure" or "aws"',
   },
   order: {
     spec: [

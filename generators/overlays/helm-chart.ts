@@ -12,7 +12,7 @@ export const helmChart: Overlay = {
   },
   messages: {
     "!has(self.verify) || self.sourceRef.kind == 'HelmRepository'":
-      '"verify" is only possible when "sourceRef" is a HelmRepository',
+      'leave "verify" out: it is only possible when "sourceRef" is a HelmRepository',
   },
   order: {
     spec: ["interval", "chart", "version", "sourceRef", "reconcileStrategy", "valuesFiles", "ignoreMissingValuesFiles"],

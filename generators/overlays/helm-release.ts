@@ -47,8 +47,8 @@ export const helmRelease: Overlay = {
   syntax: { "spec.dependsOn[].readyExpr": READY_EXPRESSION, ...HEALTH_CHECKS },
   messages: {
     [CHART_OR_CHART_REF]: 'give "chart" or "chartRef": one of them, and not both',
-    [INSTALL_RETRY]: '"retryInterval" is only possible with "name" "RetryOnFailure"',
-    [UPGRADE_RETRY]: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+    [INSTALL_RETRY]: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
+    [UPGRADE_RETRY]: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
     [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
     [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',
   },

@@ -24,7 +24,7 @@ export const imagePolicy: Overlay = {
     },
   },
   messages: {
-    [INTERVAL_ONLY_ALWAYS]: '"interval" is only possible with "digestReflectionPolicy" "Always"',
+    [INTERVAL_ONLY_ALWAYS]: 'leave "interval" out: it is only possible with "digestReflectionPolicy" "Always"',
     [ALWAYS_NEEDS_INTERVAL]:
       'with "digestReflectionPolicy" "Always", "interval" has to say how often the digest is looked up',
   },

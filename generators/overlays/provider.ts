@@ -16,7 +16,7 @@ export const provider: Overlay = {
   syntax: { "spec.commitStatusExpr": STATUS_EXPRESSION },
   messages: {
     "self.type == 'github' || self.type == 'gitlab' || self.type == 'gitea' || self.type == 'bitbucketserver' || self.type == 'bitbucket' || self.type == 'azuredevops' || !has(self.commitStatusExpr)":
-      '"commitStatusExpr" is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
+      'leave "commitStatusExpr" out: it is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
   },
   order: {
     spec: [

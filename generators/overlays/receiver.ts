@@ -42,7 +42,7 @@ export const receiver: Overlay = {
     "self.type != 'generic-oidc' || (has(self.oidcProviders) && size(self.oidcProviders) > 0)":
       'with "type" "generic-oidc", "oidcProviders" has to name at least one issuer',
     "self.type == 'generic-oidc' || !has(self.oidcProviders) || size(self.oidcProviders) == 0":
-      '"oidcProviders" is only possible with "type" "generic-oidc"',
+      'leave "oidcProviders" out: it is only possible with "type" "generic-oidc"',
     "self.type != 'generic-oidc' || !has(self.secretRef)":
       'with "type" "generic-oidc" there is no secret: leave "secretRef" out',
     "self.type == 'generic-oidc' || has(self.secretRef)":

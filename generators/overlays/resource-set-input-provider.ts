@@ -57,17 +57,17 @@ export const resourceSetInputProvider: Overlay = {
     "self.type != 'ExternalService' || self.url.startsWith('http')":
       'with "type" "ExternalService", "url" has to start with "https://" or "http://"',
     "!has(self.insecure) || !self.insecure || self.type == 'ExternalService' || self.type == 'OCIArtifactTag'":
-      '"insecure" is only possible with "type" "ExternalService" or "OCIArtifactTag"',
+      'leave "insecure" out: it is only possible with "type" "ExternalService" or "OCIArtifactTag"',
     "self.type != 'ExternalService' || !self.url.startsWith('http://') || (has(self.insecure) && self.insecure)":
       'a "url" with "http://" is sent in the clear: set "insecure" to true, or write "https://"',
     "!has(self.serviceAccountName) || self.type.startsWith('AzureDevOps') || self.type.startsWith('AWSCodeCommit') || self.type.endsWith('ArtifactTag') || self.type == 'ExternalArtifact'":
-      '"serviceAccountName" is only possible with a "type" of Azure DevOps or AWS CodeCommit, one that lists tags of artifacts, or "ExternalArtifact"',
+      'leave "serviceAccountName" out: it is only possible with a "type" of Azure DevOps or AWS CodeCommit, one that lists tags of artifacts, or "ExternalArtifact"',
     "!has(self.certSecretRef) || !(self.type == 'Static' || self.type == 'ExternalArtifact' || self.type.startsWith('AzureDevOps') || self.type.startsWith('AWSCodeCommit') || (self.type.endsWith('ArtifactTag') && self.type != 'OCIArtifactTag'))":
-      '"certSecretRef" is only possible with a "type" of GitHub, GitLab or Gitea, with "OCIArtifactTag" and with "ExternalService"',
+      'leave "certSecretRef" out: it is only possible with a "type" of GitHub, GitLab or Gitea, with "OCIArtifactTag" and with "ExternalService"',
     "!has(self.secretRef) || !(self.type == 'Static' || self.type == 'ExternalArtifact' || self.type.startsWith('AWSCodeCommit') || (self.type.endsWith('ArtifactTag') && self.type != 'OCIArtifactTag'))":
-      '"secretRef" is only possible with a "type" of GitHub, GitLab, Gitea or Azure DevOps, with "OCIArtifactTag" and with "ExternalService"',
+      'leave "secretRef" out: it is only possible with a "type" of GitHub, GitLab, Gitea or Azure DevOps, with "OCIArtifactTag" and with "ExternalService"',
     [SELECTORS_WITH_ARTIFACT]: 'with "type" "ExternalArtifact", "selectors" has to say which artifacts count',
-    [NO_SELECTORS_WITH_OTHERS]: '"selectors" is only possible with "type" "ExternalArtifact"',
+    [NO_SELECTORS_WITH_OTHERS]: 'leave "selectors" out: it is only possible with "type" "ExternalArtifact"',
     [NAME_WITHOUT_LABELS]: 'give "name", or labels by "matchLabels" and "matchExpressions", and not both',
   },
   order: {

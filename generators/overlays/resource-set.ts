@@ -58,8 +58,8 @@ export const resourceSet: Overlay = {
     [STEP_MAKES_SOMETHING]: 'nothing says what the step makes: give "resources" or "resourcesTemplate"',
     [NAME_OR_SELECTOR]: 'nothing says which ResourceSetInputProvider is meant: give "name" or "selector"',
     [NAME_WITHOUT_SELECTOR]: 'give "name" or "selector", and not both',
-    [EMPTY_PROVIDERS_ONLY_PERMUTED]: '"includeEmptyProviders" is only possible with "name" "Permute"',
-    "self.all(s, self.exists_one(t, t.name == s.name))": "two steps have one name: give each a name of its own",
+    [EMPTY_PROVIDERS_ONLY_PERMUTED]: 'leave "includeEmptyProviders" out: it is only possible with "name" "Permute"',
+    "self.all(s, self.exists_one(t, t.name == s.name))": "give each step a name of its own",
   },
   order: {
     spec: [

@@ -155,8 +155,8 @@ function compiledCluster({ cluster, folders }: ClusterLayout): CompiledCluster {
 /** What is found once for each namespace or server that a value stands in is said once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
-  return diagnostics.filter(({ code, cluster, message, path }) => {
-    const key = JSON.stringify([code, cluster, message, path]);
+  return diagnostics.filter(({ code, cluster, message, path, hint }) => {
+    const key = JSON.stringify([code, cluster, message, path, hint]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -128,7 +128,7 @@ function schema(): ObjectSchema {
         rules: [
           {
             rule: "self.provider == 'aws' || self.provider == 'generic' || !has(self.sts)",
-            message: '"sts" is only possible with "provider" "aws" or "generic"',
+            message: 'leave "sts" out: it is only possible with "provider" "aws" or "generic"',
             test: (self) =>
               or(equal(get(self, "provider"), "aws"), equal(get(self, "provider"), "generic"), not(has(self, "sts"))),
           },
@@ -154,7 +154,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "!has(self.sts) || self.sts.provider != 'aws' || !has(self.sts.secretRef)",
-            message: '"sts.secretRef" is only possible with "sts.provider" "ldap"',
+            message: 'leave "sts.secretRef" out: it is only possible with "sts.provider" "ldap"',
             test: (self) =>
               or(
                 not(has(self, "sts")),
@@ -164,7 +164,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "!has(self.sts) || self.sts.provider != 'aws' || !has(self.sts.certSecretRef)",
-            message: '"sts.certSecretRef" is only possible with "sts.provider" "ldap"',
+            message: 'leave "sts.certSecretRef" out: it is only possible with "sts.provider" "ldap"',
             test: (self) =>
               or(
                 not(has(self, "sts")),
@@ -175,7 +175,7 @@ function schema(): ObjectSchema {
           {
             rule: "self.provider != 'generic' || !has(self.serviceAccountName)",
             message:
-              '"serviceAccountName" is only possible with "provider" "aws", "azure" or "gcp", and the default is "generic"',
+              'leave "serviceAccountName" out: it is only possible with "provider" "aws", "azure" or "gcp", and the default is "generic"',
             test: (self) => or(not(equal(get(self, "provider"), "generic")), not(has(self, "serviceAccountName"))),
           },
           {

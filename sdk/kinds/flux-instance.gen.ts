@@ -296,7 +296,7 @@ function schema(): ObjectSchema {
     rules: [
       {
         rule: "self.metadata.name == 'flux'",
-        message: 'a cluster has one FluxInstance, and its name is "flux"',
+        message: 'call it "flux": a cluster has one FluxInstance, of this name',
         test: (self) => equal(get(self, "metadata", "name"), "flux"),
       },
     ],

@@ -161,7 +161,7 @@ function schema(): ObjectSchema {
     rules: [
       {
         rule: "self.metadata.name == 'flux'",
-        message: 'a cluster has one FluxReport, and its name is "flux"',
+        message: 'call it "flux": a cluster has one FluxReport, of this name',
         test: (self) => equal(get(self, "metadata", "name"), "flux"),
       },
     ],

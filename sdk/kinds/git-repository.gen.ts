@@ -149,7 +149,7 @@ function schema(): ObjectSchema {
         rules: [
           {
             rule: "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'))",
-            message: '"serviceAccountName" is only possible with "provider" "azure" or "aws"',
+            message: 'leave "serviceAccountName" out: it is only possible with "provider" "azure" or "aws"',
             test: (self) =>
               or(
                 not(has(self, "serviceAccountName")),
@@ -162,7 +162,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "!has(self.serviceAccountName) || (has(self.provider) && self.provider == 'azure')",
-            message: '"serviceAccountName" is only possible with "provider" "azure"',
+            message: 'leave "serviceAccountName" out: it is only possible with "provider" "azure"',
             test: (self) =>
               or(
                 not(has(self, "serviceAccountName")),

@@ -108,7 +108,7 @@ function schema(): ObjectSchema {
         rules: [
           {
             rule: "!has(self.verify) || self.sourceRef.kind == 'HelmRepository'",
-            message: '"verify" is only possible when "sourceRef" is a HelmRepository',
+            message: 'leave "verify" out: it is only possible when "sourceRef" is a HelmRepository',
             test: (self) => or(not(has(self, "verify")), equal(get(self, "sourceRef", "kind"), "HelmRepository")),
             since: "2.8",
           },

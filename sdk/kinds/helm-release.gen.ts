@@ -934,7 +934,7 @@ function schema(): ObjectSchema {
                 rules: [
                   {
                     rule: "!has(self.retryInterval) || self.name != 'RemediateOnFailure'",
-                    message: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+                    message: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
                     test: (self) =>
                       or(not(has(self, "retryInterval")), not(equal(get(self, "name"), "RemediateOnFailure"))),
                   },
@@ -974,7 +974,7 @@ function schema(): ObjectSchema {
                 rules: [
                   {
                     rule: "!has(self.retryInterval) || self.name == 'RetryOnFailure'",
-                    message: '"retryInterval" is only possible with "name" "RetryOnFailure"',
+                    message: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
                     test: (self) => or(not(has(self, "retryInterval")), equal(get(self, "name"), "RetryOnFailure")),
                   },
                 ],

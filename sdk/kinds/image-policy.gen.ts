@@ -156,7 +156,7 @@ function schema(): ObjectSchema {
         rules: [
           {
             rule: "!has(self.interval) || (has(self.digestReflectionPolicy) && self.digestReflectionPolicy == 'Always')",
-            message: '"interval" is only possible with "digestReflectionPolicy" "Always"',
+            message: 'leave "interval" out: it is only possible with "digestReflectionPolicy" "Always"',
             test: (self) =>
               or(
                 not(has(self, "interval")),

@@ -144,7 +144,7 @@ function schema(): ObjectSchema {
           {
             rule: "self.type == 'github' || self.type == 'gitlab' || self.type == 'gitea' || self.type == 'bitbucketserver' || self.type == 'bitbucket' || self.type == 'azuredevops' || !has(self.commitStatusExpr)",
             message:
-              '"commitStatusExpr" is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
+              'leave "commitStatusExpr" out: it is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
             test: (self) =>
               or(
                 equal(get(self, "type"), "github"),

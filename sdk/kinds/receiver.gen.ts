@@ -277,7 +277,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "self.type == 'generic-oidc' || !has(self.oidcProviders) || size(self.oidcProviders) == 0",
-            message: '"oidcProviders" is only possible with "type" "generic-oidc"',
+            message: 'leave "oidcProviders" out: it is only possible with "type" "generic-oidc"',
             test: (self) =>
               or(
                 equal(get(self, "type"), "generic-oidc"),

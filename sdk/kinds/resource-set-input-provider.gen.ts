@@ -349,7 +349,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "!has(self.insecure) || !self.insecure || self.type == 'ExternalService' || self.type == 'OCIArtifactTag'",
-            message: '"insecure" is only possible with "type" "ExternalService" or "OCIArtifactTag"',
+            message: 'leave "insecure" out: it is only possible with "type" "ExternalService" or "OCIArtifactTag"',
             test: (self) =>
               or(
                 not(has(self, "insecure")),
@@ -371,7 +371,7 @@ function schema(): ObjectSchema {
           {
             rule: "!has(self.serviceAccountName) || self.type.startsWith('AzureDevOps') || self.type.startsWith('AWSCodeCommit') || self.type.endsWith('ArtifactTag') || self.type == 'ExternalArtifact'",
             message:
-              '"serviceAccountName" is only possible with a "type" of Azure DevOps or AWS CodeCommit, one that lists tags of artifacts, or "ExternalArtifact"',
+              'leave "serviceAccountName" out: it is only possible with a "type" of Azure DevOps or AWS CodeCommit, one that lists tags of artifacts, or "ExternalArtifact"',
             test: (self) =>
               or(
                 not(has(self, "serviceAccountName")),
@@ -384,7 +384,7 @@ function schema(): ObjectSchema {
           {
             rule: "!has(self.certSecretRef) || !(self.type == 'Static' || self.type == 'ExternalArtifact' || self.type.startsWith('AzureDevOps') || self.type.startsWith('AWSCodeCommit') || (self.type.endsWith('ArtifactTag') && self.type != 'OCIArtifactTag'))",
             message:
-              '"certSecretRef" is only possible with a "type" of GitHub, GitLab or Gitea, with "OCIArtifactTag" and with "ExternalService"',
+              'leave "certSecretRef" out: it is only possible with a "type" of GitHub, GitLab or Gitea, with "OCIArtifactTag" and with "ExternalService"',
             test: (self) =>
               or(
                 not(has(self, "certSecretRef")),
@@ -402,7 +402,7 @@ function schema(): ObjectSchema {
           {
             rule: "!has(self.secretRef) || !(self.type == 'Static' || self.type == 'ExternalArtifact' || self.type.startsWith('AWSCodeCommit') || (self.type.endsWith('ArtifactTag') && self.type != 'OCIArtifactTag'))",
             message:
-              '"secretRef" is only possible with a "type" of GitHub, GitLab, Gitea or Azure DevOps, with "OCIArtifactTag" and with "ExternalService"',
+              'leave "secretRef" out: it is only possible with a "type" of GitHub, GitLab, Gitea or Azure DevOps, with "OCIArtifactTag" and with "ExternalService"',
             test: (self) =>
               or(
                 not(has(self, "secretRef")),
@@ -427,7 +427,7 @@ function schema(): ObjectSchema {
           },
           {
             rule: "self.type == 'ExternalArtifact' || !has(self.selectors)",
-            message: '"selectors" is only possible with "type" "ExternalArtifact"',
+            message: 'leave "selectors" out: it is only possible with "type" "ExternalArtifact"',
             test: (self) => or(equal(get(self, "type"), "ExternalArtifact"), not(has(self, "selectors"))),
           },
         ],

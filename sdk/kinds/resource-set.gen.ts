@@ -373,7 +373,7 @@ function schema(): ObjectSchema {
             rules: [
               {
                 rule: "!has(self.includeEmptyProviders) || self.name == 'Permute'",
-                message: '"includeEmptyProviders" is only possible with "name" "Permute"',
+                message: 'leave "includeEmptyProviders" out: it is only possible with "name" "Permute"',
                 test: (self) => or(not(has(self, "includeEmptyProviders")), equal(get(self, "name"), "Permute")),
               },
             ],
@@ -391,7 +391,7 @@ function schema(): ObjectSchema {
             rules: [
               {
                 rule: "self.all(s, self.exists_one(t, t.name == s.name))",
-                message: "two steps have one name: give each a name of its own",
+                message: "give each step a name of its own",
                 test: (self) => all(self, (s) => existsOne(self, (t) => equal(get(t, "name"), get(s, "name")))),
               },
             ],
