@@ -54,7 +54,7 @@ describe("in a copy of the repository", () => {
   });
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-  test("edited, missing and left-over files are stale, and generating mends them", () => {
+  test("edited, missing and left-over files are stale, and generating mends them", { timeout: 60_000 }, () => {
     const kinds = join(copy, "sdk/kinds");
     writeFileSync(join(kinds, "helm-release.gen.ts"), "// edited\n");
     rmSync(join(kinds, "index.gen.ts"));
