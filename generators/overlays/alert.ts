@@ -1,5 +1,6 @@
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/alerts/ */
 export const alert: Overlay = {
@@ -12,6 +13,10 @@ export const alert: Overlay = {
     "spec.eventSources[]": { edge: "mention" },
   },
   open: { "spec.eventSources[].kind": OPERATOR_KINDS },
+  syntax: {
+    ...inLanguage("regular-expression", "spec.inclusionList[]", "spec.exclusionList[]"),
+    ...inLanguage("label-value", "spec.eventSources[].matchLabels{}"),
+  },
   order: {
     spec: ["providerRef", "eventSeverity", "eventSources", "inclusionList", "exclusionList", "eventMetadata"],
     "spec.eventSources[]": ["kind", "name", "namespace", "matchLabels"],

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/artifactgenerators/ */
 export const artifactGenerator: Overlay = {
@@ -10,6 +11,9 @@ export const artifactGenerator: Overlay = {
   messages: {
     "has(self.pathPattern) && size(self.pathPattern) > 0 || self.artifacts.all(a, a.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$'))":
       'without "pathPattern", the "name" of each artifact has to be the name of an object: lower case letters, digits, "-" and "."',
+  },
+  syntax: {
+    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
   },
   order: {
     spec: ["sources", "pathPattern", "artifacts", "commonMetadata"],

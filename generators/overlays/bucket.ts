@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/buckets/ */
 export const bucket: Overlay = {
@@ -30,6 +31,9 @@ export const bucket: Overlay = {
       'leave "serviceAccountName" out: it is only possible with "provider" "aws", "azure" or "gcp", and the default is "generic"',
     "!has(self.secretRef) || !has(self.serviceAccountName)":
       '"secretRef" and "serviceAccountName" are two ways to log in: give one of them',
+  },
+  syntax: {
+    ...inLanguage("url", "spec.sts.endpoint"),
   },
   order: {
     spec: [

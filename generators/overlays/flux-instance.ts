@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, patches } from "./syntaxes.ts";
 
 const GCP_ONLY_OCI_OR_BUCKET =
   "!has(self.provider) || self.provider != 'gcp' || self.kind == 'OCIRepository' || self.kind == 'Bucket'";
@@ -40,6 +41,13 @@ export const fluxInstance: Overlay = {
     [GCP_ONLY_OCI_OR_BUCKET]: 'with "provider" "gcp", "kind" has to be "OCIRepository" or "Bucket"',
     [GITHUB_ONLY_GIT]: 'with "provider" "github", "kind" has to be "GitRepository"',
     "self == oldSelf": "it cannot be changed later",
+  },
+  syntax: {
+    ...inLanguage("version-range", "spec.distribution.version"),
+    ...inLanguage("oci-artifact", "spec.distribution.artifact"),
+    ...inLanguage("quantity", "spec.storage.size"),
+    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
+    ...patches("spec.kustomize.patches"),
   },
   order: {
     spec: [

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { gitReference, inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/gitrepositories/ */
 export const gitRepository: Overlay = {
@@ -19,6 +20,10 @@ export const gitRepository: Overlay = {
       'leave "serviceAccountName" out: it is only possible with "provider" "azure"',
     "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'))":
       'leave "serviceAccountName" out: it is only possible with "provider" "azure" or "aws"',
+  },
+  syntax: {
+    ...inLanguage("url", "spec.url"),
+    ...gitReference("spec.ref"),
   },
   order: {
     spec: [

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, signers } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/helmcharts/ */
 export const helmChart: Overlay = {
@@ -13,6 +14,10 @@ export const helmChart: Overlay = {
   messages: {
     "!has(self.verify) || self.sourceRef.kind == 'HelmRepository'":
       'leave "verify" out: it is only possible when "sourceRef" is a HelmRepository',
+  },
+  syntax: {
+    ...inLanguage("chart-version", "spec.version"),
+    ...signers("spec.verify.matchOIDCIdentity"),
   },
   order: {
     spec: ["interval", "chart", "version", "sourceRef", "reconcileStrategy", "valuesFiles", "ignoreMissingValuesFiles"],

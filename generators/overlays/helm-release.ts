@@ -1,5 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
@@ -44,13 +45,22 @@ export const helmRelease: Overlay = {
       rules: [UPGRADE_RETRY],
     },
   },
-  syntax: { "spec.dependsOn[].readyExpr": READY_EXPRESSION, ...HEALTH_CHECKS },
   messages: {
     [CHART_OR_CHART_REF]: 'give "chart" or "chartRef": one of them, and not both',
     [INSTALL_RETRY]: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
     [UPGRADE_RETRY]: 'leave "retryInterval" out: it is only possible with "name" "RetryOnFailure"',
     [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
     [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',
+  },
+  syntax: {
+    ...inLanguage("chart-version", "spec.chart.spec.version"),
+    ...inLanguage("release-name", "spec.releaseName"),
+    ...inLanguage("namespace", "spec.targetNamespace", "spec.storageNamespace"),
+    ...inLanguage("label-value", "spec.commonMetadata.labels{}", "spec.chart.metadata.labels{}"),
+    ...patches("spec.postRenderers[].kustomize.patches"),
+    ...target("spec.driftDetection.ignore[].target"),
+    "spec.dependsOn[].readyExpr": READY_EXPRESSION,
+    ...HEALTH_CHECKS,
   },
   order: {
     spec: [

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/helmrepositories/ */
 export const helmRepository: Overlay = {
@@ -10,6 +11,9 @@ export const helmRepository: Overlay = {
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+  },
+  syntax: {
+    ...inLanguage("url", "spec.url"),
   },
   order: {
     spec: [

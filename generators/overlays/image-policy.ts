@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 const INTERVAL_ONLY_ALWAYS =
   "!has(self.interval) || (has(self.digestReflectionPolicy) && self.digestReflectionPolicy == 'Always')";
@@ -27,6 +28,10 @@ export const imagePolicy: Overlay = {
     [INTERVAL_ONLY_ALWAYS]: 'leave "interval" out: it is only possible with "digestReflectionPolicy" "Always"',
     [ALWAYS_NEEDS_INTERVAL]:
       'with "digestReflectionPolicy" "Always", "interval" has to say how often the digest is looked up',
+  },
+  syntax: {
+    ...inLanguage("version-range", "spec.policy.semver.range"),
+    ...inLanguage("regular-expression", "spec.filterTags.pattern"),
   },
   order: {
     spec: ["imageRepositoryRef", "filterTags", "policy", "digestReflectionPolicy", "interval"],

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/image/imagerepositories/ */
 export const imageRepository: Overlay = {
@@ -11,6 +12,11 @@ export const imageRepository: Overlay = {
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
+  },
+  syntax: {
+    ...inLanguage("image-repository", "spec.image"),
+    ...inLanguage("regular-expression", "spec.exclusionList[]"),
+    ...inLanguage("label-value", "spec.accessFrom.namespaceSelectors[].matchLabels{}"),
   },
   order: {
     spec: [

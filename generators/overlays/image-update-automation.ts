@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { gitReference, inLanguage, labelSelector } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/image/imageupdateautomations/ */
 export const imageUpdateAutomation: Overlay = {
@@ -8,6 +9,12 @@ export const imageUpdateAutomation: Overlay = {
   defaultNamespace: "flux-system",
   references: {
     "spec.git.commit.signingKey.secretRef": { kinds: ["Secret"], edge: "need" },
+  },
+  syntax: {
+    ...gitReference("spec.git.checkout.ref"),
+    ...inLanguage("git-reference", "spec.git.push.branch"),
+    ...inLanguage("commit-template", "spec.git.commit.messageTemplate"),
+    ...labelSelector("spec.policySelector"),
   },
   order: {
     spec: ["interval", "sourceRef", "git", "policySelector", "update"],

@@ -1,5 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
@@ -48,10 +49,18 @@ export const kustomization: Overlay = {
   arms: {
     "spec.kubeConfig": { exactlyOne: ["configMapRef", "secretRef"], rules: [SOME_KUBE_CONFIG, ONE_KUBE_CONFIG] },
   },
-  syntax: { "spec.dependsOn[].readyExpr": READY_EXPRESSION, ...HEALTH_CHECKS },
   messages: {
     [SOME_KUBE_CONFIG]: 'nothing says where the cluster is: give "secretRef" or "configMapRef"',
     [ONE_KUBE_CONFIG]: 'give "secretRef" or "configMapRef", and not both',
+  },
+  syntax: {
+    ...inLanguage("component-path", "spec.components[]"),
+    ...inLanguage("namespace", "spec.targetNamespace"),
+    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
+    ...patches("spec.patches"),
+    ...target("spec.ignore[].target"),
+    "spec.dependsOn[].readyExpr": READY_EXPRESSION,
+    ...HEALTH_CHECKS,
   },
   order: {
     spec: [

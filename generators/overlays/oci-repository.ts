@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, signers } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/ocirepositories/ */
 export const ociRepository: Overlay = {
@@ -14,6 +15,14 @@ export const ociRepository: Overlay = {
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
     "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.verify.trustedRootSecretRef": { kinds: ["Secret"], edge: "need" },
+  },
+  syntax: {
+    ...inLanguage("oci-repository", "spec.url"),
+    ...inLanguage("oci-tag", "spec.ref.tag"),
+    ...inLanguage("oci-digest", "spec.ref.digest"),
+    ...inLanguage("version-range", "spec.ref.semver"),
+    ...inLanguage("regular-expression", "spec.ref.semverFilter"),
+    ...signers("spec.verify.matchOIDCIdentity"),
   },
   order: {
     spec: [

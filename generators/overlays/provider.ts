@@ -1,5 +1,6 @@
 import { STATUS_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/providers/ */
 export const provider: Overlay = {
@@ -13,10 +14,13 @@ export const provider: Overlay = {
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
-  syntax: { "spec.commitStatusExpr": STATUS_EXPRESSION },
   messages: {
     "self.type == 'github' || self.type == 'gitlab' || self.type == 'gitea' || self.type == 'bitbucketserver' || self.type == 'bitbucket' || self.type == 'azuredevops' || !has(self.commitStatusExpr)":
       'leave "commitStatusExpr" out: it is only possible with a "type" that sets the status of commits: "github", "gitlab", "gitea", "bitbucketserver", "bitbucket" or "azuredevops"',
+  },
+  syntax: {
+    ...inLanguage("url", "spec.proxy"),
+    "spec.commitStatusExpr": STATUS_EXPRESSION,
   },
   order: {
     spec: [

@@ -1,6 +1,7 @@
 import { CLAIM_EXPRESSION, FILTER_EXPRESSION } from "./cel-syntax.ts";
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/receivers/ */
 export const receiver: Overlay = {
@@ -32,12 +33,6 @@ export const receiver: Overlay = {
       },
     },
   },
-  syntax: {
-    "spec.resourceFilter": FILTER_EXPRESSION,
-    "spec.resources[].filter": FILTER_EXPRESSION,
-    "spec.oidcProviders[].variables[].expression": CLAIM_EXPRESSION,
-    "spec.oidcProviders[].validations[].expression": { ...CLAIM_EXPRESSION, result: "bool" },
-  },
   messages: {
     "self.type != 'generic-oidc' || (has(self.oidcProviders) && size(self.oidcProviders) > 0)":
       'with "type" "generic-oidc", "oidcProviders" has to name at least one issuer',
@@ -47,6 +42,14 @@ export const receiver: Overlay = {
       'with "type" "generic-oidc" there is no secret: leave "secretRef" out',
     "self.type == 'generic-oidc' || has(self.secretRef)":
       '"secretRef" has to name the Secret with the webhook\'s token; only "type" "generic-oidc" does without',
+  },
+  syntax: {
+    ...inLanguage("url", "spec.oidcProviders[].issuerURL"),
+    ...inLanguage("label-value", "spec.resources[].matchLabels{}"),
+    "spec.resourceFilter": FILTER_EXPRESSION,
+    "spec.resources[].filter": FILTER_EXPRESSION,
+    "spec.oidcProviders[].variables[].expression": CLAIM_EXPRESSION,
+    "spec.oidcProviders[].validations[].expression": { ...CLAIM_EXPRESSION, result: "bool" },
   },
   order: {
     spec: ["type", "events", "secretRef", "oidcProviders", "resources", "resourceFilter", "interval"],

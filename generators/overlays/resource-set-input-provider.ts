@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, labelSelector } from "./syntaxes.ts";
 
 const NO_URL_WITH_STATIC = "self.type != 'Static' || !has(self.url)";
 const NO_URL_WITH_ARTIFACT = "self.type != 'ExternalArtifact' || !has(self.url)";
@@ -69,6 +70,21 @@ export const resourceSetInputProvider: Overlay = {
     [SELECTORS_WITH_ARTIFACT]: 'with "type" "ExternalArtifact", "selectors" has to say which artifacts count',
     [NO_SELECTORS_WITH_OTHERS]: 'leave "selectors" out: it is only possible with "type" "ExternalArtifact"',
     [NAME_WITHOUT_LABELS]: 'give "name", or labels by "matchLabels" and "matchExpressions", and not both',
+  },
+  syntax: {
+    ...inLanguage("url", "spec.url"),
+    ...inLanguage("cron", "spec.schedule[].cron"),
+    ...inLanguage("version-range", "spec.filter.semver"),
+    ...inLanguage(
+      "regular-expression",
+      "spec.filter.includeBranch",
+      "spec.filter.excludeBranch",
+      "spec.filter.includeTag",
+      "spec.filter.excludeTag",
+      "spec.filter.includeEnvironment",
+      "spec.filter.excludeEnvironment",
+    ),
+    ...labelSelector("spec.selectors[]"),
   },
   order: {
     spec: [

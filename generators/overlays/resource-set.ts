@@ -1,5 +1,6 @@
 import { OBJECT_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { inLanguage, labelSelector } from "./syntaxes.ts";
 
 const STEPS_ALONE = "!has(self.steps) || (!has(self.resources) && !has(self.resourcesTemplate))";
 const SOMETHING_TO_MAKE = "has(self.steps) || has(self.resources) || has(self.resourcesTemplate)";
@@ -51,7 +52,6 @@ export const resourceSet: Overlay = {
       onlyWith: { discriminant: "name", values: ["Permute"] },
     },
   },
-  syntax: { "spec.dependsOn[].readyExpr": OBJECT_EXPRESSION },
   messages: {
     [STEPS_ALONE]: '"steps" stands for "resources" and "resourcesTemplate": give it without them',
     [SOMETHING_TO_MAKE]: 'nothing says what to make: give "resources", "resourcesTemplate" or "steps"',
@@ -60,6 +60,11 @@ export const resourceSet: Overlay = {
     [NAME_WITHOUT_SELECTOR]: 'give "name" or "selector", and not both',
     [EMPTY_PROVIDERS_ONLY_PERMUTED]: 'leave "includeEmptyProviders" out: it is only possible with "name" "Permute"',
     "self.all(s, self.exists_one(t, t.name == s.name))": "give each step a name of its own",
+  },
+  syntax: {
+    ...inLanguage("operator-template", "spec.resourcesTemplate", "spec.steps[].resourcesTemplate"),
+    ...labelSelector("spec.inputsFrom[].selector"),
+    "spec.dependsOn[].readyExpr": OBJECT_EXPRESSION,
   },
   order: {
     spec: [

@@ -6,6 +6,7 @@ import { fieldAt, itemsAt, type LockPath, splitLockPath, valuesAt } from "../loc
 import type { History } from "./history.ts";
 import { constructOf } from "./known-constructs.ts";
 import { pascal } from "./pascal.ts";
+import { syntaxOfPattern } from "./pattern-syntax.ts";
 import { readArms } from "./read-arms.ts";
 import { isMissedReference, needsName, referenceByEnum, withNamespace, withSeverity } from "./reference-facts.ts";
 import type { Arm, Field, LeafNode, ObjectNode, SchemaNode, WordedRule } from "./schema-model.ts";
@@ -84,7 +85,7 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       enum: values,
       open: values && overlay.open(path),
       pattern,
-      syntax: overlay.syntax(path),
+      syntax: overlay.syntax(path) ?? syntaxOfPattern(pattern),
       reference: referenceAt(path),
       directory: overlay.directory(path),
     };

@@ -17,7 +17,7 @@ import { isMap } from "./values.ts";
 /** Reports what the API server would not take of objects that are written. */
 export function checkObjects(
   linked: ReadonlyMap<Instance, CompiledResource>,
-  options: Pick<CheckOptions, "flux" | "patterns" | "evaluate">,
+  options: Pick<CheckOptions, "flux" | "patterns" | "evaluate" | "readYaml">,
   reporter: Reporter,
 ): void {
   const found = [...linked].flatMap(([instance, { manifest, definition, resource, id }]) => {

@@ -32,7 +32,7 @@ import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
 /** How a fleet is compiled. */
-export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns"> {
+export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns" | "readYaml"> {
   readonly kinds: KindTable;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
   readonly roots?: "git" | "api" | undefined;
@@ -100,7 +100,7 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git", patterns, evaluate }: CompileOptions,
+  { kinds, roots = "git", patterns, evaluate, readYaml }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
@@ -139,7 +139,7 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
-  checkObjects(linked, { flux: cluster.flux, patterns, evaluate }, reporter);
+  checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   return {
     layout: layOut(cluster, scoped, linked, reporter),

@@ -265,7 +265,7 @@ function schema(): ObjectSchema {
             type: "object",
             since: "2.9",
             properties: {
-              labels: { type: "map", values: { type: "string" } },
+              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
               annotations: { type: "map", values: { type: "string" } },
             },
           },

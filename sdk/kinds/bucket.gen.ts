@@ -185,7 +185,7 @@ function schema(): ObjectSchema {
           },
         ],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           provider: { type: "string", enum: ["generic", "aws", "gcp", "azure"], default: "generic" },
           bucketName: { type: "string" },
           endpoint: { type: "string" },
@@ -206,7 +206,7 @@ function schema(): ObjectSchema {
             required: ["endpoint", "provider"],
             properties: {
               provider: { type: "string", enum: ["aws", "ldap"] },
-              endpoint: { type: "string", pattern: "^(http|https)://.*$" },
+              endpoint: { type: "string", syntax: { language: "url" }, pattern: "^(http|https)://.*$" },
               secretRef: {
                 type: "object",
                 reference: { kinds: ["Secret"], edge: "need" },
@@ -234,7 +234,12 @@ function schema(): ObjectSchema {
             properties: { name: { type: "string" } },
           },
           insecure: { type: "boolean" },
-          timeout: { type: "string", default: "60s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: {
+            type: "string",
+            syntax: { language: "duration" },
+            default: "60s",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$",
+          },
           ignore: { type: "string" },
           suspend: { type: "boolean" },
         },

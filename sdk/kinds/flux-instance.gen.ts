@@ -322,13 +322,13 @@ function schema(): ObjectSchema {
             type: "object",
             required: ["registry", "version"],
             properties: {
-              version: { type: "string" },
+              version: { type: "string", syntax: { language: "version-range" } },
               registry: { type: "string" },
               variant: {
                 type: "string",
                 enum: ["upstream-alpine", "enterprise-alpine", "enterprise-distroless", "enterprise-distroless-fips"],
               },
-              artifact: { type: "string", pattern: "^oci://.*$" },
+              artifact: { type: "string", syntax: { language: "oci-artifact" }, pattern: "^oci://.*$" },
               artifactPullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
               imagePullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
             },
@@ -408,14 +408,19 @@ function schema(): ObjectSchema {
               ref: { type: "string" },
               path: { type: "string" },
               pullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
-              interval: { type: "string", default: "1m", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              interval: {
+                type: "string",
+                syntax: { language: "duration" },
+                default: "1m",
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               name: { type: "string", maxLength: 63 },
             },
           },
           storage: {
             type: "object",
             required: ["class", "size"],
-            properties: { class: { type: "string" }, size: { type: "string" } },
+            properties: { class: { type: "string" }, size: { type: "string", syntax: { language: "quantity" } } },
           },
           sharding: {
             type: "object",
@@ -435,17 +440,17 @@ function schema(): ObjectSchema {
                   type: "object",
                   required: ["patch"],
                   properties: {
-                    patch: { type: "string" },
+                    patch: { type: "string", syntax: { language: "patch" } },
                     target: {
                       type: "object",
                       properties: {
-                        group: { type: "string" },
-                        version: { type: "string" },
-                        kind: { type: "string" },
-                        name: { type: "string" },
-                        namespace: { type: "string" },
-                        labelSelector: { type: "string" },
-                        annotationSelector: { type: "string" },
+                        group: { type: "string", syntax: { language: "regular-expression" } },
+                        version: { type: "string", syntax: { language: "regular-expression" } },
+                        kind: { type: "string", syntax: { language: "regular-expression" } },
+                        name: { type: "string", syntax: { language: "regular-expression" } },
+                        namespace: { type: "string", syntax: { language: "regular-expression" } },
+                        labelSelector: { type: "string", syntax: { language: "selector" } },
+                        annotationSelector: { type: "string", syntax: { language: "selector" } },
                       },
                     },
                   },
@@ -456,7 +461,7 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string" } },
+              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
               annotations: { type: "map", values: { type: "string" } },
             },
           },

@@ -172,16 +172,16 @@ function schema(): ObjectSchema {
           },
         ],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          url: { type: "string", pattern: "^(http|https|ssh)://.*$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          url: { type: "string", syntax: { language: "url" }, pattern: "^(http|https|ssh)://.*$" },
           ref: {
             type: "object",
             properties: {
-              branch: { type: "string" },
-              tag: { type: "string" },
-              semver: { type: "string" },
-              name: { type: "string" },
-              commit: { type: "string" },
+              branch: { type: "string", syntax: { language: "git-reference" } },
+              tag: { type: "string", syntax: { language: "git-reference" } },
+              semver: { type: "string", syntax: { language: "version-range" } },
+              name: { type: "string", syntax: { language: "whole-git-reference" } },
+              commit: { type: "string", syntax: { language: "git-commit" } },
             },
           },
           secretRef: {
@@ -205,7 +205,12 @@ function schema(): ObjectSchema {
             required: ["name"],
             properties: { name: { type: "string" } },
           },
-          timeout: { type: "string", default: "60s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: {
+            type: "string",
+            syntax: { language: "duration" },
+            default: "60s",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$",
+          },
           ignore: { type: "string" },
           include: {
             type: "array",

@@ -114,9 +114,9 @@ function schema(): ObjectSchema {
           },
         ],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           chart: { type: "string" },
-          version: { type: "string", default: "*" },
+          version: { type: "string", syntax: { language: "chart-version" }, default: "*" },
           sourceRef: {
             type: "object",
             reference: { kinds: ["HelmRepository", "GitRepository", "Bucket"], edge: "need", unresolved: "error" },
@@ -147,7 +147,10 @@ function schema(): ObjectSchema {
                 items: {
                   type: "object",
                   required: ["issuer", "subject"],
-                  properties: { issuer: { type: "string" }, subject: { type: "string" } },
+                  properties: {
+                    issuer: { type: "string", syntax: { language: "regular-expression" } },
+                    subject: { type: "string", syntax: { language: "regular-expression" } },
+                  },
                 },
               },
             },

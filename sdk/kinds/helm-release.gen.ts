@@ -761,8 +761,8 @@ function schema(): ObjectSchema {
               },
             },
           },
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          timeout: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           chart: {
             type: "object",
             required: ["spec"],
@@ -772,7 +772,7 @@ function schema(): ObjectSchema {
                 required: ["chart", "sourceRef"],
                 properties: {
                   chart: { type: "string", minLength: 1, maxLength: 2048 },
-                  version: { type: "string", default: "*" },
+                  version: { type: "string", syntax: { language: "chart-version" }, default: "*" },
                   sourceRef: {
                     type: "object",
                     reference: {
@@ -793,7 +793,11 @@ function schema(): ObjectSchema {
                       },
                     },
                   },
-                  interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                  interval: {
+                    type: "string",
+                    syntax: { language: "duration" },
+                    pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+                  },
                   reconcileStrategy: { type: "string", enum: ["ChartVersion", "Revision"], default: "ChartVersion" },
                   valuesFiles: { type: "array", items: { type: "string" } },
                   ignoreMissingValuesFiles: { type: "boolean" },
@@ -815,7 +819,7 @@ function schema(): ObjectSchema {
               metadata: {
                 type: "object",
                 properties: {
-                  labels: { type: "map", values: { type: "string" } },
+                  labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
                   annotations: { type: "map", values: { type: "string" } },
                 },
               },
@@ -837,16 +841,18 @@ function schema(): ObjectSchema {
               },
             },
           },
-          releaseName: { type: "string", minLength: 1, maxLength: 53 },
+          releaseName: { type: "string", syntax: { language: "release-name" }, minLength: 1, maxLength: 53 },
           targetNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            syntax: { language: "namespace" },
             minLength: 1,
             maxLength: 63,
           },
           storageNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            syntax: { language: "namespace" },
             minLength: 1,
             maxLength: 63,
           },
@@ -908,13 +914,13 @@ function schema(): ObjectSchema {
                     target: {
                       type: "object",
                       properties: {
-                        group: { type: "string" },
-                        version: { type: "string" },
-                        kind: { type: "string" },
-                        name: { type: "string" },
-                        namespace: { type: "string" },
-                        labelSelector: { type: "string" },
-                        annotationSelector: { type: "string" },
+                        group: { type: "string", syntax: { language: "regular-expression" } },
+                        version: { type: "string", syntax: { language: "regular-expression" } },
+                        kind: { type: "string", syntax: { language: "regular-expression" } },
+                        name: { type: "string", syntax: { language: "regular-expression" } },
+                        namespace: { type: "string", syntax: { language: "regular-expression" } },
+                        labelSelector: { type: "string", syntax: { language: "selector" } },
+                        annotationSelector: { type: "string", syntax: { language: "selector" } },
                       },
                     },
                   },
@@ -927,7 +933,11 @@ function schema(): ObjectSchema {
             properties: {
               createNamespace: { type: "boolean" },
               crds: { type: "string", enum: ["Skip", "Create", "CreateReplace"] },
-              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              timeout: {
+                type: "string",
+                syntax: { language: "duration" },
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               strategy: {
                 type: "object",
                 required: ["name"],
@@ -941,7 +951,11 @@ function schema(): ObjectSchema {
                 ],
                 properties: {
                   name: { type: "string", enum: ["RemediateOnFailure", "RetryOnFailure"] },
-                  retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                  retryInterval: {
+                    type: "string",
+                    syntax: { language: "duration" },
+                    pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+                  },
                 },
               },
               remediation: {
@@ -967,7 +981,11 @@ function schema(): ObjectSchema {
             type: "object",
             properties: {
               crds: { type: "string", enum: ["Skip", "Create", "CreateReplace"] },
-              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              timeout: {
+                type: "string",
+                syntax: { language: "duration" },
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               strategy: {
                 type: "object",
                 required: ["name"],
@@ -980,7 +998,11 @@ function schema(): ObjectSchema {
                 ],
                 properties: {
                   name: { type: "string", enum: ["RemediateOnFailure", "RetryOnFailure"] },
-                  retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                  retryInterval: {
+                    type: "string",
+                    syntax: { language: "duration" },
+                    pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+                  },
                 },
               },
               remediation: {
@@ -1008,7 +1030,11 @@ function schema(): ObjectSchema {
           rollback: {
             type: "object",
             properties: {
-              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              timeout: {
+                type: "string",
+                syntax: { language: "duration" },
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               cleanupOnFail: { type: "boolean" },
               disableHooks: { type: "boolean" },
               disableWait: { type: "boolean" },
@@ -1021,7 +1047,11 @@ function schema(): ObjectSchema {
           uninstall: {
             type: "object",
             properties: {
-              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              timeout: {
+                type: "string",
+                syntax: { language: "duration" },
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               keepHistory: { type: "boolean" },
               deletionPropagation: {
                 type: "string",
@@ -1036,7 +1066,11 @@ function schema(): ObjectSchema {
             type: "object",
             properties: {
               enable: { type: "boolean" },
-              timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+              timeout: {
+                type: "string",
+                syntax: { language: "duration" },
+                pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+              },
               ignoreFailures: { type: "boolean" },
               filters: {
                 type: "array",
@@ -1051,7 +1085,7 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string" } },
+              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
               annotations: { type: "map", values: { type: "string" } },
             },
           },
@@ -1085,17 +1119,17 @@ function schema(): ObjectSchema {
                         type: "object",
                         required: ["patch"],
                         properties: {
-                          patch: { type: "string" },
+                          patch: { type: "string", syntax: { language: "patch" } },
                           target: {
                             type: "object",
                             properties: {
-                              group: { type: "string" },
-                              version: { type: "string" },
-                              kind: { type: "string" },
-                              name: { type: "string" },
-                              namespace: { type: "string" },
-                              labelSelector: { type: "string" },
-                              annotationSelector: { type: "string" },
+                              group: { type: "string", syntax: { language: "regular-expression" } },
+                              version: { type: "string", syntax: { language: "regular-expression" } },
+                              kind: { type: "string", syntax: { language: "regular-expression" } },
+                              name: { type: "string", syntax: { language: "regular-expression" } },
+                              namespace: { type: "string", syntax: { language: "regular-expression" } },
+                              labelSelector: { type: "string", syntax: { language: "selector" } },
+                              annotationSelector: { type: "string", syntax: { language: "selector" } },
                             },
                           },
                         },

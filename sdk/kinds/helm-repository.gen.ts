@@ -102,8 +102,8 @@ function schema(): ObjectSchema {
         required: ["url"],
         properties: {
           type: { type: "string", enum: ["default", "oci"] },
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          url: { type: "string", pattern: "^(http|https|oci)://.*$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          url: { type: "string", syntax: { language: "url" }, pattern: "^(http|https|oci)://.*$" },
           secretRef: {
             type: "object",
             reference: { kinds: ["Secret"], edge: "need" },
@@ -119,7 +119,7 @@ function schema(): ObjectSchema {
             properties: { name: { type: "string" } },
           },
           insecure: { type: "boolean" },
-          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
           accessFrom: {
             type: "object",
             required: ["namespaceSelectors"],

@@ -184,11 +184,21 @@ function schema(): ObjectSchema {
               namespace: { type: "string", reference: { kinds: ["Namespace"], edge: "mention", unresolved: "ignore" } },
             },
           },
-          filterTags: { type: "object", properties: { pattern: { type: "string" }, extract: { type: "string" } } },
+          filterTags: {
+            type: "object",
+            properties: {
+              pattern: { type: "string", syntax: { language: "regular-expression" } },
+              extract: { type: "string" },
+            },
+          },
           policy: {
             type: "object",
             properties: {
-              semver: { type: "object", required: ["range"], properties: { range: { type: "string" } } },
+              semver: {
+                type: "object",
+                required: ["range"],
+                properties: { range: { type: "string", syntax: { language: "version-range" } } },
+              },
               alphabetical: {
                 type: "object",
                 properties: { order: { type: "string", enum: ["asc", "desc"], default: "asc" } },
@@ -200,7 +210,7 @@ function schema(): ObjectSchema {
             },
           },
           digestReflectionPolicy: { type: "string", enum: ["Always", "IfNotPresent", "Never"], default: "Never" },
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           suspend: { type: "boolean" },
         },
       },

@@ -106,9 +106,14 @@ function schema(): ObjectSchema {
         type: "object",
         required: ["image", "interval"],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          image: { type: "string" },
-          exclusionList: { type: "array", default: ["^.*\\.sig$"], maxItems: 25, items: { type: "string" } },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          image: { type: "string", syntax: { language: "image-repository" } },
+          exclusionList: {
+            type: "array",
+            default: ["^.*\\.sig$"],
+            maxItems: 25,
+            items: { type: "string", syntax: { language: "regular-expression" } },
+          },
           secretRef: {
             type: "object",
             reference: { kinds: ["Secret"], edge: "need" },
@@ -134,14 +139,19 @@ function schema(): ObjectSchema {
             properties: { name: { type: "string" } },
           },
           insecure: { type: "boolean" },
-          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
           accessFrom: {
             type: "object",
             required: ["namespaceSelectors"],
             properties: {
               namespaceSelectors: {
                 type: "array",
-                items: { type: "object", properties: { matchLabels: { type: "map", values: { type: "string" } } } },
+                items: {
+                  type: "object",
+                  properties: {
+                    matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                  },
+                },
               },
             },
           },

@@ -231,7 +231,7 @@ function schema(): ObjectSchema {
         type: "object",
         required: ["interval", "sourceRef"],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           sourceRef: {
             type: "object",
             reference: { kinds: ["GitRepository"], edge: "need", unresolved: "error" },
@@ -254,11 +254,11 @@ function schema(): ObjectSchema {
                   ref: {
                     type: "object",
                     properties: {
-                      branch: { type: "string" },
-                      tag: { type: "string" },
-                      semver: { type: "string" },
-                      name: { type: "string" },
-                      commit: { type: "string" },
+                      branch: { type: "string", syntax: { language: "git-reference" } },
+                      tag: { type: "string", syntax: { language: "git-reference" } },
+                      semver: { type: "string", syntax: { language: "version-range" } },
+                      name: { type: "string", syntax: { language: "whole-git-reference" } },
+                      commit: { type: "string", syntax: { language: "git-commit" } },
                     },
                   },
                 },
@@ -272,7 +272,7 @@ function schema(): ObjectSchema {
                     required: ["email"],
                     properties: { name: { type: "string" }, email: { type: "string" } },
                   },
-                  messageTemplate: { type: "string" },
+                  messageTemplate: { type: "string", syntax: { language: "commit-template" } },
                   messageTemplateValues: { type: "map", values: { type: "string" } },
                   signingKey: {
                     type: "object",
@@ -292,7 +292,7 @@ function schema(): ObjectSchema {
               push: {
                 type: "object",
                 properties: {
-                  branch: { type: "string" },
+                  branch: { type: "string", syntax: { language: "git-reference" } },
                   refspec: { type: "string", pattern: "^$|^[^+:]", before: [{ until: "2.8", facts: {} }] },
                   options: { type: "map", values: { type: "string" } },
                 },
@@ -302,7 +302,7 @@ function schema(): ObjectSchema {
           policySelector: {
             type: "object",
             properties: {
-              matchLabels: { type: "map", values: { type: "string" } },
+              matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
               matchExpressions: {
                 type: "array",
                 listType: "atomic",
@@ -310,9 +310,13 @@ function schema(): ObjectSchema {
                   type: "object",
                   required: ["key", "operator"],
                   properties: {
-                    key: { type: "string" },
-                    operator: { type: "string" },
-                    values: { type: "array", listType: "atomic", items: { type: "string" } },
+                    key: { type: "string", syntax: { language: "label-key" } },
+                    operator: { type: "string", syntax: { language: "selector-operator" } },
+                    values: {
+                      type: "array",
+                      listType: "atomic",
+                      items: { type: "string", syntax: { language: "label-value" } },
+                    },
                   },
                 },
               },

@@ -391,9 +391,13 @@ function schema(): ObjectSchema {
               },
             },
           },
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          retryInterval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          retryInterval: {
+            type: "string",
+            syntax: { language: "duration" },
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+          },
+          timeout: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
           sourceRef: {
             type: "object",
             reference: {
@@ -418,6 +422,7 @@ function schema(): ObjectSchema {
           targetNamespace: {
             type: "string",
             reference: { kinds: ["Namespace"], edge: "mention", remote: true, unresolved: "ignore" },
+            syntax: { language: "namespace" },
             minLength: 1,
             maxLength: 63,
           },
@@ -494,13 +499,13 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string" } },
+              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
               annotations: { type: "map", values: { type: "string" } },
             },
           },
           namePrefix: { type: "string", minLength: 1, maxLength: 200 },
           nameSuffix: { type: "string", minLength: 1, maxLength: 200 },
-          components: { type: "array", items: { type: "string" } },
+          components: { type: "array", items: { type: "string", syntax: { language: "component-path" } } },
           ignoreMissingComponents: { type: "boolean" },
           patches: {
             type: "array",
@@ -508,17 +513,17 @@ function schema(): ObjectSchema {
               type: "object",
               required: ["patch"],
               properties: {
-                patch: { type: "string" },
+                patch: { type: "string", syntax: { language: "patch" } },
                 target: {
                   type: "object",
                   properties: {
-                    group: { type: "string" },
-                    version: { type: "string" },
-                    kind: { type: "string" },
-                    name: { type: "string" },
-                    namespace: { type: "string" },
-                    labelSelector: { type: "string" },
-                    annotationSelector: { type: "string" },
+                    group: { type: "string", syntax: { language: "regular-expression" } },
+                    version: { type: "string", syntax: { language: "regular-expression" } },
+                    kind: { type: "string", syntax: { language: "regular-expression" } },
+                    name: { type: "string", syntax: { language: "regular-expression" } },
+                    namespace: { type: "string", syntax: { language: "regular-expression" } },
+                    labelSelector: { type: "string", syntax: { language: "selector" } },
+                    annotationSelector: { type: "string", syntax: { language: "selector" } },
                   },
                 },
               },
@@ -590,13 +595,13 @@ function schema(): ObjectSchema {
                 target: {
                   type: "object",
                   properties: {
-                    group: { type: "string" },
-                    version: { type: "string" },
-                    kind: { type: "string" },
-                    name: { type: "string" },
-                    namespace: { type: "string" },
-                    labelSelector: { type: "string" },
-                    annotationSelector: { type: "string" },
+                    group: { type: "string", syntax: { language: "regular-expression" } },
+                    version: { type: "string", syntax: { language: "regular-expression" } },
+                    kind: { type: "string", syntax: { language: "regular-expression" } },
+                    name: { type: "string", syntax: { language: "regular-expression" } },
+                    namespace: { type: "string", syntax: { language: "regular-expression" } },
+                    labelSelector: { type: "string", syntax: { language: "selector" } },
+                    annotationSelector: { type: "string", syntax: { language: "selector" } },
                   },
                 },
               },

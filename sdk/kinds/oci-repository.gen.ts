@@ -160,15 +160,15 @@ function schema(): ObjectSchema {
         type: "object",
         required: ["interval", "url"],
         properties: {
-          interval: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
-          url: { type: "string", pattern: "^oci://.*$" },
+          interval: { type: "string", syntax: { language: "duration" }, pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          url: { type: "string", syntax: { language: "oci-repository" }, pattern: "^oci://.*$" },
           ref: {
             type: "object",
             properties: {
-              tag: { type: "string" },
-              semver: { type: "string" },
-              semverFilter: { type: "string" },
-              digest: { type: "string" },
+              tag: { type: "string", syntax: { language: "oci-tag" } },
+              semver: { type: "string", syntax: { language: "version-range" } },
+              semverFilter: { type: "string", syntax: { language: "regular-expression" } },
+              digest: { type: "string", syntax: { language: "oci-digest" } },
             },
           },
           layerSelector: {
@@ -199,7 +199,12 @@ function schema(): ObjectSchema {
             properties: { name: { type: "string" } },
           },
           insecure: { type: "boolean" },
-          timeout: { type: "string", default: "60s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: {
+            type: "string",
+            syntax: { language: "duration" },
+            default: "60s",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$",
+          },
           ignore: { type: "string" },
           suspend: { type: "boolean" },
           verify: {
@@ -218,7 +223,10 @@ function schema(): ObjectSchema {
                 items: {
                   type: "object",
                   required: ["issuer", "subject"],
-                  properties: { issuer: { type: "string" }, subject: { type: "string" } },
+                  properties: {
+                    issuer: { type: "string", syntax: { language: "regular-expression" } },
+                    subject: { type: "string", syntax: { language: "regular-expression" } },
+                  },
                 },
               },
               trustedRootSecretRef: {

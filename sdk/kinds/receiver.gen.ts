@@ -337,7 +337,7 @@ function schema(): ObjectSchema {
               type: "object",
               required: ["issuerURL", "validations"],
               properties: {
-                issuerURL: { type: "string", pattern: "^https?://" },
+                issuerURL: { type: "string", syntax: { language: "url" }, pattern: "^https?://" },
                 audience: { type: "string" },
                 variables: {
                   type: "array",
@@ -429,7 +429,7 @@ function schema(): ObjectSchema {
                   minLength: 1,
                   maxLength: 253,
                 },
-                matchLabels: { type: "map", values: { type: "string" } },
+                matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
                 filter: {
                   type: "string",
                   since: "2.9",
@@ -442,7 +442,12 @@ function schema(): ObjectSchema {
             type: "string",
             syntax: { language: "cel", variables: ["res", "req", "claims"], result: "bool" },
           },
-          interval: { type: "string", default: "10m", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+          interval: {
+            type: "string",
+            syntax: { language: "duration" },
+            default: "10m",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+          },
           suspend: { type: "boolean" },
         },
       },

@@ -460,7 +460,7 @@ function schema(): ObjectSchema {
               "ExternalArtifact",
             ],
           },
-          url: { type: "string", pattern: "^((http|https|oci)://.*){0,1}$" },
+          url: { type: "string", syntax: { language: "url" }, pattern: "^((http|https|oci)://.*){0,1}$" },
           selectors: {
             type: "array",
             items: {
@@ -476,7 +476,7 @@ function schema(): ObjectSchema {
               properties: {
                 name: { type: "string" },
                 namespace: { type: "string" },
-                matchLabels: { type: "map", values: { type: "string" } },
+                matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
                 matchExpressions: {
                   type: "array",
                   listType: "atomic",
@@ -484,9 +484,13 @@ function schema(): ObjectSchema {
                     type: "object",
                     required: ["key", "operator"],
                     properties: {
-                      key: { type: "string" },
-                      operator: { type: "string" },
-                      values: { type: "array", listType: "atomic", items: { type: "string" } },
+                      key: { type: "string", syntax: { language: "label-key" } },
+                      operator: { type: "string", syntax: { language: "selector-operator" } },
+                      values: {
+                        type: "array",
+                        listType: "atomic",
+                        items: { type: "string", syntax: { language: "label-value" } },
+                      },
                     },
                   },
                 },
@@ -514,14 +518,14 @@ function schema(): ObjectSchema {
             type: "object",
             properties: {
               limit: { type: "integer", default: 100, maximum: 10000 },
-              semver: { type: "string" },
+              semver: { type: "string", syntax: { language: "version-range" } },
               labels: { type: "array", items: { type: "string" } },
-              includeBranch: { type: "string" },
-              excludeBranch: { type: "string" },
-              includeTag: { type: "string" },
-              excludeTag: { type: "string" },
-              includeEnvironment: { type: "string" },
-              excludeEnvironment: { type: "string" },
+              includeBranch: { type: "string", syntax: { language: "regular-expression" } },
+              excludeBranch: { type: "string", syntax: { language: "regular-expression" } },
+              includeTag: { type: "string", syntax: { language: "regular-expression" } },
+              excludeTag: { type: "string", syntax: { language: "regular-expression" } },
+              includeEnvironment: { type: "string", syntax: { language: "regular-expression" } },
+              excludeEnvironment: { type: "string", syntax: { language: "regular-expression" } },
             },
           },
           skip: { type: "object", properties: { labels: { type: "array", items: { type: "string" } } } },
@@ -531,9 +535,14 @@ function schema(): ObjectSchema {
               type: "object",
               required: ["cron"],
               properties: {
-                cron: { type: "string" },
+                cron: { type: "string", syntax: { language: "cron" } },
                 timeZone: { type: "string", default: "UTC" },
-                window: { type: "string", default: "0s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                window: {
+                  type: "string",
+                  syntax: { language: "duration" },
+                  default: "0s",
+                  pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+                },
               },
             },
           },

@@ -348,7 +348,7 @@ function schema(): ObjectSchema {
                 selector: {
                   type: "object",
                   properties: {
-                    matchLabels: { type: "map", values: { type: "string" } },
+                    matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
                     matchExpressions: {
                       type: "array",
                       listType: "atomic",
@@ -356,9 +356,13 @@ function schema(): ObjectSchema {
                         type: "object",
                         required: ["key", "operator"],
                         properties: {
-                          key: { type: "string" },
-                          operator: { type: "string" },
-                          values: { type: "array", listType: "atomic", items: { type: "string" } },
+                          key: { type: "string", syntax: { language: "label-key" } },
+                          operator: { type: "string", syntax: { language: "selector-operator" } },
+                          values: {
+                            type: "array",
+                            listType: "atomic",
+                            items: { type: "string", syntax: { language: "label-value" } },
+                          },
                         },
                       },
                     },
@@ -383,7 +387,7 @@ function schema(): ObjectSchema {
             },
           },
           resources: { type: "array", items: { type: "opaque", object: true } },
-          resourcesTemplate: { type: "string" },
+          resourcesTemplate: { type: "string", syntax: { language: "operator-template" } },
           steps: {
             type: "array",
             minItems: 1,
@@ -407,9 +411,13 @@ function schema(): ObjectSchema {
               ],
               properties: {
                 name: { type: "string", pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", maxLength: 63 },
-                timeout: { type: "string", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$" },
+                timeout: {
+                  type: "string",
+                  syntax: { language: "duration" },
+                  pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
+                },
                 resources: { type: "array", items: { type: "opaque", object: true } },
-                resourcesTemplate: { type: "string" },
+                resourcesTemplate: { type: "string", syntax: { language: "operator-template" } },
               },
             },
           },

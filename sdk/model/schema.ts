@@ -134,7 +134,7 @@ export interface LeafSchema extends SchemaFacts {
 
 /** A language that a controller reads a text in. */
 export interface Syntax {
-  /** Its name in the table of readers: `semver-range`, `re2`, `cel`. */
+  /** Its name in the table of readers: `version-range`, `regular-expression`, `cel`. */
   readonly language: string;
   /** The variables that an expression may use. Without them, its names are the fields of an object that is not known. */
   readonly variables?: readonly string[] | undefined;

@@ -10,6 +10,7 @@ import type { KindTable } from "../../model/kind-definition.ts";
 import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { type DiskView, listFiles, readView } from "../disk/read-view.ts";
+import { readYamlOnDemand } from "./yaml-on-demand.ts";
 
 /** A fleet, and where it stands. */
 export interface FleetOnDisk {
@@ -56,7 +57,7 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
   const isOurs = isOursBy(records);
   const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
   const wanted = clusters.length > 0 ? clusters : undefined;
-  const compiled = compileFleet(fleet, { kinds, clusters: wanted, collected }, view);
+  const compiled = compileFleet(fleet, { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand }, view);
   return { folder, kinds, places, records, view, compiled };
 }
 

@@ -1,9 +1,10 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
 import type { RuleEvaluator } from "../../model/rule.ts";
+import type { SyntaxTools } from "../check-syntax/syntax-problem.ts";
 import type { PatternEngine } from "./patterns.ts";
 
 /** What a check is told beside the object and its kind. */
-export interface CheckOptions {
+export interface CheckOptions extends SyntaxTools {
   /** The Flux minor of the cluster. Without it, everything that the newest one knows is right. */
   readonly flux?: FluxVersion | undefined;
   /** What messages call the object. Default: its kind, namespace and name. */

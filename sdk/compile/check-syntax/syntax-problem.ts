@@ -9,5 +9,14 @@ export interface SyntaxProblem {
   readonly severity?: "warning" | undefined;
 }
 
+/** Reads the documents of a YAML text. `undefined` when it is none. */
+export type ReadYaml = (text: string) => readonly unknown[] | undefined;
+
+/** What readers ask of whoever starts them. */
+export interface SyntaxTools {
+  /** Without it, texts in YAML are not looked at. */
+  readonly readYaml?: ReadYaml | undefined;
+}
+
 /** Reads a text as a controller would. `undefined` when it takes it, or may take it. */
-export type SyntaxReader = (text: string, syntax: Syntax) => SyntaxProblem | undefined;
+export type SyntaxReader = (text: string, syntax: Syntax, tools: SyntaxTools) => SyntaxProblem | undefined;

@@ -394,6 +394,7 @@ function schema(): ObjectSchema {
           },
           interval: {
             type: "string",
+            syntax: { language: "duration" },
             pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
             before: [{ until: "2.8", facts: {} }],
           },
@@ -460,7 +461,13 @@ function schema(): ObjectSchema {
             required: ["label"],
             properties: { label: { type: "string" }, weight: { type: "integer" } },
           },
-          timeout: { type: "string", since: "2.9", default: "60s", pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$" },
+          timeout: {
+            type: "string",
+            since: "2.9",
+            syntax: { language: "duration" },
+            default: "60s",
+            pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$",
+          },
           url: { type: "string", pattern: "^https?://.*$", before: [{ until: "2.8", facts: {} }] },
           watched: {
             type: "array",

@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+
+/**
+ * Reads the documents of a YAML text; `undefined` when it is none. The compiler is synchronous and few fleets hold YAML in texts, so
+ * the library is loaded when the first such text is read.
+ */
+export function readYamlOnDemand(text: string): readonly unknown[] | undefined {
+  // What the package exports is not known to TypeScript by this way of loading it.
+  const { parseAllDocuments } = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+  // What only some readers refuse is no mistake: kustomize takes keys that stand there twice.
+  const documents = parseAllDocuments(text, { logLevel: "silent", strict: false, uniqueKeys: false });
+  if (documents.some(({ errors }) => errors.length > 0)) return undefined;
+  try {
+    return documents.map((document) => document.toJS());
+  } catch {
+    // An alias has no anchor.
+    return undefined;
+  }
+}

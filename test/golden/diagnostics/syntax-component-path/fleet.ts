@@ -1,0 +1,11 @@
+import { cluster, fluxSystem, kustomization } from "sluice";
+
+const apps = kustomization("apps", {
+  sourceRef: fluxSystem,
+  path: "./apps",
+  interval: "10m",
+  prune: true,
+  components: ["https://github.com/acme/components"],
+});
+
+export default cluster("production", { path: "clusters/production", flux: "2.9", resources: apps });
