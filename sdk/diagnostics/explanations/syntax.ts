@@ -199,14 +199,14 @@ const shop = helmRelease(
     wrong: {
       program: `const teams = resourceSet(
   "teams",
-  { inputs: [{ team: "shop" }], resourcesTemplate: "{ apiVersion: v1, kind: Namespace, metadata: { name: << inputs.team } }" },
+  { inputs: [{ team: "shop" }], resourcesTemplate: "{ kind: Namespace, metadata: { name: << inputs.team } }" },
   { namespace: "default" },
 );`,
     },
     right: {
       program: `const teams = resourceSet(
   "teams",
-  { inputs: [{ team: "shop" }], resourcesTemplate: "{ apiVersion: v1, kind: Namespace, metadata: { name: << inputs.team >> } }" },
+  { inputs: [{ team: "shop" }], resourcesTemplate: "{ kind: Namespace, metadata: { name: << inputs.team >> } }" },
   { namespace: "default" },
 );`,
     },
@@ -214,10 +214,18 @@ const shop = helmRelease(
   "syntax/url": {
     why: "Flux cannot tell the host, so nothing is ever fetched. The short form of `git clone` is no URL.",
     wrong: {
-      program: `const shop = gitRepository("shop", { url: "ssh://git@github.com:acme/shop", interval: "1m", ref: { branch: "main" }, secretRef: external("Secret", "key") });`,
+      program: `const shop = gitRepository("shop", {
+  url: "ssh://git@github.com:acme/shop",
+  interval: "1m",
+  secretRef: external("Secret", "key"),
+});`,
     },
     right: {
-      program: `const shop = gitRepository("shop", { url: "ssh://git@github.com/acme/shop", interval: "1m", ref: { branch: "main" }, secretRef: external("Secret", "key") });`,
+      program: `const shop = gitRepository("shop", {
+  url: "ssh://git@github.com/acme/shop",
+  interval: "1m",
+  secretRef: external("Secret", "key"),
+});`,
     },
   },
   "syntax/version-range": {

@@ -1,4 +1,5 @@
 import { knownKinds } from "../../../sdk/authoring/known-kinds.ts";
+import { readYamlOnDemand } from "../../../sdk/cli/program/yaml-on-demand.ts";
 import { type CompileOptions, compileFleet } from "../../../sdk/compile/compile.ts";
 import type { CompiledFile, CompiledFleet, Manifest } from "../../../sdk/compile/compiled.ts";
 import type { View } from "../../../sdk/compile/view.ts";
@@ -27,7 +28,7 @@ type Settings = Omit<CompileOptions, "kinds">;
 /** Compiles clusters, a fleet or one cluster's resources with the kinds that Sluice ships. */
 export function compile(given: Fleet | Cluster | readonly Cluster[], settings: Settings = {}, view?: View): Outcome {
   const whole = "clusters" in given ? given : fleet(given);
-  const compiled = compileFleet(whole, { ...settings, kinds: knownKinds() }, view);
+  const compiled = compileFleet(whole, { readYaml: readYamlOnDemand, ...settings, kinds: knownKinds() }, view);
   const objects = compiled.clusters.flatMap(({ resources }) => resources);
   return {
     compiled,
