@@ -30,8 +30,27 @@ export function checkObjects(
   for (const { finding, instance, resource, id } of found) {
     const { code, message, hint, path, severity } = finding;
     if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
-    reporter.report(code, { message, hint, path, severity, resource, id });
+    reporter.report(code, {
+      message,
+      hint,
+      path,
+      severity,
+      resource,
+      id,
+      at: groupThatGives(path, resource, instance),
+    });
   }
+}
+
+/** What the groups around an object give it, where a field of its metadata comes from there. */
+function groupThatGives([top, field, key]: FieldPath, resource: Resource, { values }: Instance): object | undefined {
+  if (top !== "metadata") return undefined;
+  const group = values.find(({ node }) => node.resource === resource)?.group;
+  const has = (holder: object | undefined): boolean => {
+    const given: unknown = Object(holder)[field ?? ""];
+    return field === "namespace" ? given !== undefined : given !== undefined && Object.hasOwn(Object(given), key ?? "");
+  };
+  return has(group) && !has(resource.metadata) ? group : undefined;
 }
 
 /** Says of a place whether an error was reported there, or above or below it: what follows from it is no news. */

@@ -6,6 +6,7 @@ import { groupOf } from "../model/identity.ts";
 import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
 import { isResource, type Resource } from "../model/resource.ts";
+import { keepCallSite } from "../model/source-location.ts";
 import { specField } from "./body.ts";
 import { checkBody } from "./check-body.ts";
 import { describe, hasIdentity, hasKnownNamespace, isOneObject } from "./check-identity.ts";
@@ -188,9 +189,11 @@ class Collector {
 
 function mergeGroups(outer: GroupOptions | undefined, inner: GroupOptions): GroupOptions {
   if (outer === undefined) return inner;
-  return {
+  const merged = {
     namespace: inner.namespace ?? outer.namespace,
     labels: { ...outer.labels, ...inner.labels },
     annotations: { ...outer.annotations, ...inner.annotations },
   };
+  keepCallSite(merged, outer, inner);
+  return merged;
 }

@@ -13,7 +13,7 @@ export interface Finding {
   readonly resource?: Resource | undefined;
   readonly id?: ResourceId | undefined;
   readonly path?: FieldPath | undefined;
-  /** A value other than a resource whose place is shown. */
+  /** A value other than the resource whose place is shown. */
   readonly at?: object | undefined;
   readonly file?: string | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;
@@ -49,7 +49,7 @@ export class Reporter {
   report(code: DiagnosticCode, finding: Finding): void {
     const severity = finding.severity ?? CATALOG[code].severity;
     if (severity !== "error" && finding.resource && marksOf(finding.resource).silence?.includes(code)) return;
-    const at = finding.resource ?? finding.at;
+    const at = finding.at ?? finding.resource;
     this.#diagnostics.push({
       code,
       severity,

@@ -6,6 +6,7 @@ import {
   type LocatedDiagnostic,
   type Place,
   type PlaceLookup,
+  placesOf,
   placeWithText,
   type SourcePlace,
 } from "./resolve-location.ts";
@@ -25,9 +26,12 @@ export function locate(
   const isSecret = secretLines(secretSites, lookup);
   return diagnostics.map((diagnostic) => {
     const shown = (place: Place): Place => (diagnostic.isConfidential || isSecret(place) ? withoutText(place) : place);
+    const own = placesOf(diagnostic.site, lookup);
     const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => {
-      const [found] = framesOf(site, lookup);
-      return { message, file, place: found && shown(placeWithText(found.place)) };
+      const found = placesOf(site, lookup);
+      // Of two values that one helper makes, the calls of the helper say which is which.
+      const place = found.find((other, depth) => !isSamePlace(other, own[depth])) ?? found[0];
+      return { message, file, place: place && shown(place) };
     });
     const places = placesWithField(diagnostic.site, diagnostic.path, lookup).map(shown);
     return { ...diagnostic, places, relatedPlaces };
@@ -93,6 +97,10 @@ function secretLines(sites: Iterable<CallSite>, lookup: PlaceLookup): (place: Pl
     const key = `${file}:${line}`;
     return made.has(key) || (around.has(key) && /["'`]/.test(lineText));
   };
+}
+
+function isSamePlace(left: Place, right: Place | undefined): boolean {
+  return left.file === right?.file && left.line === right.line && left.column === right.column;
 }
 
 function withoutText({ lineText: _text, ...place }: Place): Place {

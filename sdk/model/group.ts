@@ -2,7 +2,7 @@ import { frozenCopy } from "./copy.ts";
 import type { Input } from "./input.ts";
 import type { RefTo } from "./reference.ts";
 import type { Resource } from "./resource.ts";
-import { captureCallSite } from "./source-location.ts";
+import { captureCallSite, keepCallSite } from "./source-location.ts";
 
 /** What containers and groups take: resources, groups, and lists of them; `false`, `null` and `undefined` are left out. */
 export type Resources = Resource | Group | readonly Resources[] | false | null | undefined;
@@ -29,8 +29,11 @@ export interface Group {
  * directories.
  */
 export function group(options: GroupOptions, resources: Resources): Group {
-  const value: Group = { sluice: "group/1", options: frozenCopy(options ?? {}), resources: frozenCopy(resources) };
-  captureCallSite(value, group);
+  const given = { ...frozenCopy(options ?? {}) };
+  // What it gives is asked for its place when the group itself is out of sight.
+  captureCallSite(given, group, [["metadata"]]);
+  const value: Group = { sluice: "group/1", options: Object.freeze(given), resources: frozenCopy(resources) };
+  keepCallSite(value, given);
   return Object.freeze(value);
 }
 

@@ -1,3 +1,4 @@
+import { formatFieldPath } from "../../model/field-path.ts";
 import type { ObjectSchema, Schema } from "../../model/schema.ts";
 import { schemaIn } from "./flux-range.ts";
 import { PATTERN_WORDS } from "./pattern-words.ts";
@@ -15,11 +16,13 @@ export function missingField(
 ): void {
   const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
   const says = Object.hasOwn(object, name) && object[name] === null ? "is null, which counts as missing" : "is missing";
-  const hint = `give it ${schema === undefined ? "a value" : takenBy(schemaIn(schema, settings.flux))}`;
+  const parent = walk.path.length === 0 ? "the object" : formatFieldPath(walk.path);
+  const takes = schema === undefined ? "a value" : takenBy(schemaIn(schema, settings.flux));
+  const hint = `add ${name} to ${parent}: ${takes}`;
   walk.report({ code: "schema/required", says, hint, blocking: true, isFillable: true }, [name]);
 }
 
-/** What a place takes, behind "give it". */
+/** What a place takes. */
 function takenBy(schema: Schema): string {
   switch (schema.type) {
     case "object": {
