@@ -7,9 +7,9 @@ export interface YamlDocument {
   /** Where it starts and ends in the text. */
   readonly start: number;
   readonly end: number;
-  /** What the parser saw, and which of its documents this is: enough to find places in it. */
+  /** What the parser saw, and the number of the event that starts this document: enough to find places in it. */
   readonly events: readonly Event[];
-  readonly index: number;
+  readonly firstEvent: number;
   /** What the events count from. */
   readonly offset: number;
 }

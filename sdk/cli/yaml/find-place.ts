@@ -38,13 +38,12 @@ class EventWalk {
   readonly #text: string;
   readonly #root: number;
 
-  constructor({ events, index, offset }: YamlDocument, text: string) {
+  constructor({ events, firstEvent, offset }: YamlDocument, text: string) {
     this.#events = events;
     this.#offset = offset;
     // The events count from where the parser began.
     this.#text = offset === 0 ? text : text.slice(offset);
-    let documents = -1;
-    this.#root = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT && ++documents === index) + 1;
+    this.#root = firstEvent + 1;
   }
 
   root(): number {

@@ -1,4 +1,5 @@
-import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
+import { constructFromEvents, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
+import { InternalError } from "../../diagnostics/internal-error.ts";
 import type { InvalidDocument, YamlDocument } from "./documents.ts";
 import { expandedSize } from "./expanded-size.ts";
 import { KUBERNETES_SCHEMA } from "./kubernetes-schema.ts";
@@ -34,17 +35,16 @@ export function readDocuments(text: string): readonly ReadDocument[] {
 
 /** Throws with the first document that is not right. */
 function readAll(text: string, ranges: readonly DocumentRange[]): readonly ReadDocument[] {
-  const { events, values } = read(text);
+  const read = readText(text);
   // A text may end a document and not start the next.
-  if (values.length !== ranges.length) return ranges.flatMap((range) => readOne(text, range));
-  return ranges.map(({ start, end }, index) => ({ data: values[index], start, end, events, index, offset: 0 }));
+  if (read.length !== ranges.length) return ranges.flatMap((range) => readOne(text, range));
+  return read.map((document, index) => ({ ...document, ...rangeAt(ranges, index), offset: 0 }));
 }
 
 function readOne(text: string, { start, end }: DocumentRange): readonly ReadDocument[] {
   const part = text.slice(start, end);
   try {
-    const { events, values } = read(part);
-    return values.map((data, index) => ({ data, start, end, events, index, offset: start }));
+    return readText(part).map((document) => ({ ...document, start, end, offset: start }));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { reason, mark } = error;
@@ -53,16 +53,18 @@ function readOne(text: string, { start, end }: DocumentRange): readonly ReadDocu
   }
 }
 
-interface Read {
-  readonly events: readonly Event[];
-  readonly values: readonly unknown[];
+function rangeAt(ranges: readonly DocumentRange[], index: number): DocumentRange {
+  const range = ranges[index];
+  if (range === undefined) throw new InternalError(`There is no document ${index}`);
+  return range;
 }
 
-function read(source: string): Read {
+function readText(source: string): readonly Pick<YamlDocument, "data" | "events" | "firstEvent">[] {
   const events = parseEvents(source, { maxDepth: DEPTH });
   const values = constructFromEvents(events, { source, schema: KUBERNETES_SCHEMA });
   const alias = events.find((event) => event.type === EVENT_ID.ALIAS);
   if (alias !== undefined && values.some((value) => expandedSize(value) > MOST_VALUES))
     YAMLException.throwAt(source, alias.anchorStart, "its aliases repeat too much");
-  return { events, values };
+  const starts = events.flatMap(({ type }, number) => (type === EVENT_ID.DOCUMENT ? [number] : []));
+  return values.map((data, index) => ({ data, events, firstEvent: starts[index] ?? 0 }));
 }

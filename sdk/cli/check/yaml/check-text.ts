@@ -3,12 +3,13 @@ import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts
 import type { FluxVersion } from "../../../model/flux-version.ts";
 import type { KindTable } from "../../../model/kind-definition.ts";
 import type { InvalidDocument } from "../../yaml/documents.ts";
+import { linesOf } from "../../yaml/lines.ts";
 import { isRead, readDocuments } from "../../yaml/read-documents.ts";
 import { objectsIn } from "./authored-object.ts";
 import { checkAuthored } from "./check-authored.ts";
 import type { YamlInput } from "./inputs.ts";
 import { isTemplate } from "./placeholders.ts";
-import { placeAt, placeOfField } from "./places.ts";
+import { type Lined, placeAt, placeOfField } from "./places.ts";
 import { silenceComment } from "./silence-comment.ts";
 
 /** How texts are checked. */
@@ -30,13 +31,14 @@ export interface TextCheck {
 }
 
 /** Checks every object in a text. */
-export function checkText(input: YamlInput, options: YamlCheckOptions): TextCheck {
+export function checkText({ name, text }: YamlInput, options: YamlCheckOptions): TextCheck {
+  const input: Lined = { name, text, lines: linesOf(text) };
   const diagnostics: LocatedDiagnostic[] = [];
-  const isSilenced = input.text.includes("sluice-silence");
+  const isSilenced = text.includes("sluice-silence");
   const count = { objects: 0, templates: 0, others: 0 };
-  for (const document of readDocuments(input.text)) {
+  for (const document of readDocuments(text)) {
     if (!isRead(document)) {
-      if (isTemplate(input.text.slice(document.start, document.end))) count.templates++;
+      if (isTemplate(text.slice(document.start, document.end))) count.templates++;
       else diagnostics.push(invalid(input, document));
       continue;
     }
@@ -47,7 +49,7 @@ export function checkText(input: YamlInput, options: YamlCheckOptions): TextChec
     const found = objects.flatMap((object) =>
       checkAuthored(object, options).map((finding) => ({ ...finding, object })),
     );
-    const silence = isSilenced ? silenceComment(input.text, document.start, document.end) : undefined;
+    const silence = isSilenced ? silenceComment(text, document.start, document.end) : undefined;
     for (const { code, position } of silence?.unknown ?? []) diagnostics.push(unknownCode(input, code, position));
     for (const { object, path, ...finding } of found) {
       if (finding.severity !== "error" && silence?.codes.has(finding.code) === true) continue;
@@ -63,7 +65,7 @@ function hide(place: LocatedDiagnostic["places"][number], kind: string): Located
   return kind === "Secret" ? { ...place, lineText: undefined } : place;
 }
 
-function invalid(input: YamlInput, { problem, reason, position }: InvalidDocument): LocatedDiagnostic {
+function invalid(input: Lined, { problem, reason, position }: InvalidDocument): LocatedDiagnostic {
   const code = problem === "duplicate-key" ? "yaml/duplicate-key" : "yaml/invalid";
   const isDuplicate = problem === "duplicate-key";
   return {
@@ -78,7 +80,7 @@ function invalid(input: YamlInput, { problem, reason, position }: InvalidDocumen
   };
 }
 
-function unknownCode(input: YamlInput, code: string, position: number): LocatedDiagnostic {
+function unknownCode(input: Lined, code: string, position: number): LocatedDiagnostic {
   return {
     code: "silence/unknown",
     severity: CATALOG["silence/unknown"].severity,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findPlace } from "../../../../sdk/cli/yaml/find-place.ts";
-import { lineAt } from "../../../../sdk/cli/yaml/lines.ts";
+import { linesOf } from "../../../../sdk/cli/yaml/lines.ts";
 import { isRead, readDocuments } from "../../../../sdk/cli/yaml/read-documents.ts";
 import type { FieldPath } from "../../../../sdk/model/field-path.ts";
 
@@ -28,7 +28,7 @@ function at(path: FieldPath, text = TEXT, index = 1): readonly [key: string, val
   if (document === undefined || !isRead(document)) throw new Error("not read");
   const { key, value, isExact } = findPlace(document, path, text);
   const rest = (position: number): string => {
-    const { column, lineText } = lineAt(text, position);
+    const { column, lineText } = linesOf(text)(position);
     return lineText.slice(column - 1);
   };
   return [rest(key), value === undefined ? undefined : rest(value), isExact];
@@ -64,5 +64,5 @@ test.each([
   [5, 3, 1, "cd"],
   [7, 3, 3, "cd"],
 ])("position %i is %i:%i in %j", (position, line, column, lineText) => {
-  expect(lineAt("ab\n\r\ncd", position)).toEqual({ line, column, lineText });
+  expect(linesOf("ab\n\r\ncd")(position)).toEqual({ line, column, lineText });
 });
