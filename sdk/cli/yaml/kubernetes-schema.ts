@@ -17,7 +17,7 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
 ]);
 
-const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]{1,16}|0[oO]?[0-7]*|0[bB][01]{1,64}|[1-9][0-9]*)$/;
+const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]{1,16}|0[oO][0-7]+|0[0-7]*|0[bB][01]{1,64}|[1-9][0-9]*)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const SPECIAL = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const DIGITS = [..."0123456789"];
@@ -30,15 +30,19 @@ function integer(source: string): number | typeof NOT_RESOLVED {
   const digits = /^[-+]/.test(plain) ? plain.slice(1) : plain;
   const isOctal = /^0[0-7]/.test(digits);
   const value = Number(isOctal ? `0o${digits.slice(1)}` : digits);
-  return isNegative ? -value : value;
+  return isNegative && value !== 0 ? -value : value;
 }
 
 function float(source: string): number | typeof NOT_RESOLVED {
   if (SPECIAL.test(source))
     return /nan/i.test(source) ? Number.NaN : (source.startsWith("-") ? -1 : 1) * Number.POSITIVE_INFINITY;
-  const plain = source.includes("_") && !source.startsWith(".") ? source.replaceAll("_", "") : source;
+  // Behind a dot in front, underscores have to stand between digits.
+  const isLoose = source.startsWith(".") && /_(?!\d)|(?<!\d)_/.test(source);
+  const plain = source.includes("_") && !isLoose ? source.replaceAll("_", "") : source;
   const value = FLOAT.test(plain) ? Number(plain) : Number.NaN;
-  return Number.isFinite(value) ? value : NOT_RESOLVED;
+  if (!Number.isFinite(value)) return NOT_RESOLVED;
+  // JSON from Go has no zero below zero.
+  return value === 0 ? 0 : value;
 }
 
 function constant(type: "boolean" | "null"): (source: string) => boolean | null | typeof NOT_RESOLVED {

@@ -1,9 +1,11 @@
 // What the emitter writes is read back as the same data by the two parsers of Go that read it: the API server's and kustomize's.
+// And what people write is read by `sluice check` as the API server reads it.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDocuments } from "../../../sdk/cli/yaml/read-documents.ts";
 import { emitYaml } from "../../../sdk/emit/yaml/emit-yaml.ts";
 import { temporaryFolder } from "../../tools/project.ts";
 import { finiteNumber, nastyText, plainDocument } from "../../unit/emit/arbitrary-data.ts";
@@ -81,4 +83,64 @@ test("kustomize reads back what was emitted", async () => {
     expect(await readByServer(await rewrittenByKustomize(emitYaml(around(data))))).toStrictEqual(data);
   };
   await fc.assert(fc.asyncProperty(documents.map(inKustomize), readsBack), { numRuns: 25, endOnFailure: true });
+});
+
+/** Words that stand without quotes, of the sorts that versions of YAML disagree about. */
+const plainWord = fc.oneof(
+  fc.stringMatching(/^[-+]?[0-9][0-9_]{0,6}$/),
+  fc.stringMatching(/^[-+]?0[xXoObB]?[0-9a-fA-F_]{0,6}$/),
+  fc.stringMatching(/^[-+]?[0-9_]{0,3}\.[0-9_]{0,3}([eE][-+]?[0-9]{1,2})?$/).filter((word) => word !== "."),
+  fc.stringMatching(/^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ][0-9:.]{0,8}Z?)?$/),
+  fc.stringMatching(/^[0-9]{1,2}(:[0-9]{1,2}){1,2}$/),
+  fc.constantFrom(...["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nil", "none", "~"].flatMap(cases)),
+  fc.constantFrom(
+    "<<x",
+    "=",
+    "0b",
+    "0x",
+    "0o",
+    "1e",
+    "e1",
+    "_1",
+    "1_",
+    "+",
+    "1e400",
+    "0o8",
+    "09",
+    "0b2",
+    "!!str 1",
+    "!!int '8'",
+    "!own 7",
+  ),
+);
+
+function cases(word: string): readonly string[] {
+  return [
+    word,
+    word.toUpperCase(),
+    word.replace(/^./, (letter) => letter.toUpperCase()),
+    word.replace(/.$/, (letter) => letter.toUpperCase()),
+  ];
+}
+
+test("what people write is read as the API server reads it", async () => {
+  const readAlike = async (words: readonly string[]): Promise<void> => {
+    const text = emitYaml(around("HERE")).replace("HERE", words.map((word) => `\n      - ${word}`).join(""));
+    const [document] = readDocuments(text);
+    expect(document).toMatchObject({ data: { spec: { values: { data: await readByServer(text) } } } });
+  };
+  await fc.assert(fc.asyncProperty(fc.array(plainWord, MANY), readAlike), { numRuns: 100 });
+});
+
+test.each([
+  "{ on: 1, off: 2, 1: a, 010: b, 1.5: c }",
+  "{ a: &a { b: 1 }, c: { <<: *a, d: 2 }, e: [*a, *a] }",
+  "{ a: &a { b: 1 }, f: { <<: [*a, { c: 3 }] } }",
+  "{ a: \"\\x41\\u00e9\\n\", b: 'it''s' }",
+  "\n      a: |-\n        one\n\n        two\n      b: >\n        folded\n        text\n",
+  "{ a: !own { b: 1 }, c: !other [1], d: !!str 5, e: ! 6 }",
+])("%j is read as the API server reads it", async (data) => {
+  const text = emitYaml(around("HERE")).replace("HERE", data);
+  const [document] = readDocuments(text);
+  expect(document).toMatchObject({ data: { spec: { values: { data: await readByServer(text) } } } });
 });
