@@ -74,10 +74,17 @@ describe("values are read as Go reads YAML 1.1", () => {
   });
 });
 
+/** Go's JSON has no zero below zero. */
+function withoutNegativeZero(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutNegativeZero);
+  if (typeof data !== "object" || data === null) return data === 0 ? 0 : data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutNegativeZero(value)]));
+}
+
 test("what the emitter writes is read as the same data", () => {
   fc.assert(
     fc.property(plainDocument, (data) => {
-      expect(valuesOf(emitYaml(data))).toEqual([data]);
+      expect(valuesOf(emitYaml(data))).toEqual([withoutNegativeZero(data)]);
     }),
   );
 });
