@@ -54,6 +54,12 @@ const overlays: readonly { readonly what: string; readonly changes: Partial<Over
     changes: { references: { ...references, "spec.matrix": { kinds: ["Secret"], edge: "need" } } },
     path: "spec.matrix",
   },
+  {
+    what: "a reference to kinds that neither it nor the schema says",
+    changes: { references: { ...references, "spec.spare": { edge: "need" } } },
+    path: "spec.spare",
+  },
+  { what: "an open enum of a field without values", changes: { open: { "spec.size": ["large"] } }, path: "spec.size" },
   { what: "a directory at no text", changes: { directories: ["spec.folder", "spec.parts"] }, path: "spec.parts" },
   {
     what: "a parameter at a field with a type",
