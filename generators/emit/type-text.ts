@@ -13,6 +13,8 @@ export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonl
       return [members.length > 1 || node.items.type === "array" ? `readonly (${item})[]` : `readonly ${item}[]`];
     }
     case "map":
+      // An author's own interface would not fit an index signature.
+      if (isAnything(node.values)) return ["object"];
       return [`Readonly<Record<string, ${typeMembers(node.values, use, alias).join(" | ")}>>`];
     case "opaque":
       return [node.parameter ?? (node.object ? "object" : "unknown")];
@@ -21,6 +23,10 @@ export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonl
     default:
       return leafMembers(node, use, alias);
   }
+}
+
+function isAnything(node: SchemaNode): boolean {
+  return node.type === "opaque" && !node.object && node.parameter === undefined;
 }
 
 function objectMembers(node: ObjectNode, use: Use): readonly string[] {

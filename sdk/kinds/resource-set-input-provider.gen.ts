@@ -54,7 +54,7 @@ export interface ResourceSetInputProviderSpecBase {
    */
   readonly schedule?: readonly ResourceSetInputProviderSchedule[] | undefined;
   /** Values that every set has unless it brings its own by that name. For `Static` they are the set. */
-  readonly defaultValues?: Readonly<Record<string, unknown>> | undefined;
+  readonly defaultValues?: object | undefined;
 }
 
 /** A {@link ResourceSetInputProviderSpec} with `url`. */

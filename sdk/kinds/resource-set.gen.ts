@@ -15,7 +15,7 @@ export interface ResourceSetSpecBase {
    * Sets of values for the templates. Everything is made once for each set. Without it and without `inputsFrom`, once
    * with no values.
    */
-  readonly inputs?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly inputs?: readonly object[] | undefined;
   /** Providers of further sets of values, in the same namespace. */
   readonly inputsFrom?: readonly (RefTo<"ResourceSetInputProvider"> | ResourceSetInputsFrom)[] | undefined;
   /** What is made of the sets of several providers. Without it, they are put one after the other. */

@@ -93,6 +93,18 @@ resourceSet("a", { resourcesTemplate, inputsFrom: [{ selector: { matchLabels: { 
 resourceSet("a", { resourcesTemplate, inputsFrom: [{ name: "other", selector: { matchLabels: { team: "a" } } }] });
 // @ts-expect-error: by name or by labels
 resourceSet("a", { resourcesTemplate, inputsFrom: [{ kind: "ResourceSetInputProvider" }] });
+
+// An author's own types fit what is free-form.
+interface Tenant {
+  readonly name: string;
+}
+declare const tenants: readonly Tenant[];
+resourceSet("a", { resourcesTemplate, inputs: tenants });
+resourceSet("a", { resourcesTemplate, inputs: [{ tenant: "a", replicas: 2 }] });
+// @ts-expect-error: inputs are objects
+resourceSet("a", { resourcesTemplate, inputs: ["a"] });
+resourceSetInputProvider("a", { type: "Static", defaultValues: tenants[0] });
+
 resourceSet("a", { resourcesTemplate, inputStrategy: { name: "Flatten" } });
 resourceSet("a", { resourcesTemplate, inputStrategy: { name: "Permute", includeEmptyProviders: true } });
 // @ts-expect-error: only where inputs are permuted
