@@ -8,6 +8,7 @@ import { kindFile } from "./emit/kind-file.ts";
 import { kindFileName } from "./emit/names.ts";
 import { printFiles } from "./emit/print.ts";
 import { textsFile, textsIndexFile } from "./emit/texts-file.ts";
+import { zodFile, zodIndexFile } from "./emit/zod/zod-file.ts";
 import { readLock } from "./locks/read-lock.ts";
 import type { Releases } from "./locks/releases.ts";
 import type { Overlay } from "./overlays/overlay.ts";
@@ -27,9 +28,10 @@ export interface GenerateInput {
 const KINDS = "sdk/kinds";
 const MODEL = "sdk/model";
 const TEXTS = "sdk/cli/explain/texts";
+const ZOD = "sdk/zod";
 
 /** The folders of the repository that generated files stand in, beside others. */
-export const GENERATED_FOLDERS: readonly string[] = [KINDS, MODEL, TEXTS];
+export const GENERATED_FOLDERS: readonly string[] = [KINDS, MODEL, TEXTS, ZOD];
 
 /** What is generated: files by their paths from the repository's root, or what is wrong. */
 export interface Generated {
@@ -65,11 +67,13 @@ function emitFiles(models: readonly SchemaModel[], releases: Releases): Readonly
       ...models.flatMap((model): [string, SourceFileStructure][] => [
         [`${KINDS}/${kindFileName(model.kind)}`, kindFile(model)],
         [`${TEXTS}/${kindFileName(model.kind)}`, textsFile(model)],
+        [`${ZOD}/${kindFileName(model.kind)}`, zodFile(model)],
       ]),
       [`${KINDS}/${FLUX_KINDS_FILE}`, fluxKindsFile(models)],
       [`${KINDS}/index.gen.ts`, indexFile(models)],
       [`${MODEL}/flux-versions.gen.ts`, fluxVersionsFile(releases)],
       [`${TEXTS}/index.gen.ts`, textsIndexFile(models)],
+      [`${ZOD}/index.gen.ts`, zodIndexFile(models)],
     ]),
   );
 }

@@ -14,7 +14,7 @@ rmSync(dist, { recursive: true, force: true });
 const codes = await Promise.all([compile("tsconfig.esm.json"), compile("tsconfig.cjs.json")]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 
-await joinModules(join(dist, "esm"), ["index.js", "testing.js", "cli/main.js"]);
+await joinModules(join(dist, "esm"), ["index.js", "testing.js", "zod/index.js", "cli/main.js"]);
 
 // Node takes the nearest package.json for the module format; bundlers take it for `sideEffects`, so both stand here.
 writeFileSync(join(dist, "cjs/package.json"), `${JSON.stringify({ type: "commonjs", sideEffects: false })}\n`);
