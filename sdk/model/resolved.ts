@@ -13,12 +13,16 @@ export type Resolved<T> = unknown extends T ? T : ResolvedMember<Written<Exclude
 type OnlyInPrograms = { readonly sluice: string } | Deferred<unknown>;
 
 /** The members of a union that are written: an object that stands for a name is left out where the name can be given. */
-type Written<T> = [Exclude<T, StandIn<T>>] extends [never] ? T : Exclude<T, StandIn<T>>;
+type Written<T> = [ByName<NonNullable<T>>] extends [never] ? T : ByName<T>;
 
-type StandIn<T> = T extends ObjectRef<infer Kind> ? (Equal<T, ObjectRef<Kind>> extends true ? T : ByObject<T>) : ByObject<T>;
+type ByName<T> = T extends { readonly kind: infer Kind extends string }
+  ? Equal<T, ObjectRef<Kind>> extends true
+    ? never
+    : WithName<T>
+  : WithName<T>;
 
-/** An object with another in the place of its name. */
-type ByObject<T> = T extends { readonly name: infer Name } ? ([Extract<Name, string>] extends [never] ? T : never) : never;
+/** Leaves out an object with another in the place of its name. */
+type WithName<T> = T extends { readonly name: infer Name } ? ([Extract<Name, string>] extends [never] ? never : T) : T;
 
 type ResolvedMember<T> = T extends string
   ? string extends T

@@ -1,10 +1,10 @@
-/** Says whether each item of a list is there once. */
-export function isSet(items: readonly unknown[]): boolean {
-  return new Set(items.map((item) => JSON.stringify(item))).size === items.length;
+/** Says whether no two items of a list have the same values in some fields; without fields, whether no two are the same. */
+export function isUniqueBy(...keys: readonly string[]): (items: readonly unknown[]) => boolean {
+  return (items) => new Set(items.map((item) => JSON.stringify(keyOf(item, keys)))).size === items.length;
 }
 
-/** Says whether no two items of a list have the same values in some fields. */
-export function isUniqueBy(...keys: readonly string[]): (items: readonly object[]) => boolean {
-  return (items) =>
-    isSet(items.map((item) => keys.map((key) => Object.entries(item).find(([name]) => name === key)?.[1])));
+function keyOf(item: unknown, keys: readonly string[]): unknown {
+  if (keys.length === 0 || typeof item !== "object" || item === null) return item;
+  const fields = new Map<string, unknown>(Object.entries(item));
+  return keys.map((key) => fields.get(key));
 }

@@ -12,6 +12,7 @@ const dist = (path: string): string => join(ROOT, "dist", path);
 describe.each([
   ["sluice", "index"],
   ["sluice/testing", "testing"],
+  ["sluice/zod", "zod/index"],
 ])("%s", (_, entry) => {
   const names = exportedNames(dist(`esm/${entry}.d.ts`));
 

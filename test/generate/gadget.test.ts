@@ -8,9 +8,13 @@ function generated(input = gadgetInput()): ReadonlyMap<string, string> {
   expect(problems).toEqual([]);
   return new Map(
     [...files].map(([path, text]) => [
-      path.replace(/^sdk\/(kinds|model)\//, "").replace("sdk/cli/explain/", ""),
+      path
+        .replace(/^sdk\/(kinds|model)\//, "")
+        .replace("sdk/cli/explain/", "")
+        .replace("sdk/zod/", "zod/"),
       text
         .replaceAll('"../model/', '"../../../../sdk/model/')
+        .replaceAll(/"\.\/(metadata|code-points|uniqueness)\.ts"/g, '"../../../../../sdk/zod/$1.ts"')
         .replaceAll('"../kind-texts', '"../../../../../sdk/cli/explain/kind-texts'),
     ]),
   );
@@ -25,6 +29,8 @@ test("a kind with every construct is generated as expected", async () => {
     "texts/index.gen.ts",
     "texts/xml-gadget.gen.ts",
     "xml-gadget.gen.ts",
+    "zod/index.gen.ts",
+    "zod/xml-gadget.gen.ts",
   ]);
   for (const [name, text] of files) await expect(text).toMatchFileSnapshot(`gadget/expected/${name}`);
 });
@@ -74,6 +80,11 @@ test("a field that a newer release brings changes its own lines only", () => {
       "+  readonly colour?: Input<string> | undefined;",
       '+          colour: { type: "string", since: "2.9" },',
       '+        colour: "Its colour.",',
+      // Each of the two alternatives has it.
+      ...["+  colour: z.ZodOptional<z.ZodString>;", "+  colour: z.optional(z.string()),"].flatMap((line) => [
+        line,
+        line,
+      ]),
     ].sort(),
   );
 });

@@ -72,7 +72,7 @@ function zodList({ items, facts }: ListNode): ZodSource {
   const bounds = [
     ...(minItems === undefined ? [] : [`.min(${minItems})`]),
     ...(maxItems === undefined ? [] : [`.max(${maxItems})`]),
-    ...(listType === "set" ? [".refine(isSet)"] : []),
+    ...(listType === "set" ? [".refine(isUniqueBy())"] : []),
     ...(listType === "map" && Array.isArray(keys) ? [`.refine(isUniqueBy(${keys.map(sourceOf).join(", ")}))`] : []),
   ];
   return { value: `z.array(${value})${bounds.join("")}`, type: `z.ZodArray<${type}>` };
