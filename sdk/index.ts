@@ -59,8 +59,8 @@ export {
   type ObjectRef,
   type RefTo,
 } from "./model/reference.ts";
-export type { ObjectMeta, Resource } from "./model/resource.ts";
 export type { Resolved } from "./model/resolved.ts";
+export type { ObjectMeta, Resource } from "./model/resource.ts";
 export type { ResourceOptions } from "./model/resource-options.ts";
 export type { ReferenceFacts, Schema } from "./model/schema.ts";
 export { type Substitution, substitution } from "./model/substitution.ts";

@@ -16,5 +16,5 @@ export * from "./kustomization.gen.ts";
 export * from "./oci-repository.gen.ts";
 export * from "./provider.gen.ts";
 export * from "./receiver.gen.ts";
-export * from "./resource-set-input-provider.gen.ts";
 export * from "./resource-set.gen.ts";
+export * from "./resource-set-input-provider.gen.ts";
