@@ -31,7 +31,7 @@ spec:
 `;
 
 const release = (spec: string): string =>
-  `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: podinfo\nspec:\n${spec}`;
+  `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  { name: podinfo, namespace: podinfo }\nspec:\n${spec}`;
 
 describe("what is certainly refused is an error", () => {
   test.each<[string, string, readonly string[]]>([
@@ -88,6 +88,13 @@ describe("what may be filled in elsewhere is no error, unless the object is comp
     expect(found(text)).toEqual(partial);
     expect(found(text, { isComplete: true })).toEqual(complete);
   });
+});
+
+test("an object without a namespace is where nobody looks, once it is complete", () => {
+  const text = KUSTOMIZATION.replace("  namespace: flux-system\n", "");
+  expect(found(text)).toEqual([]);
+  expect(found(text, { isComplete: true })).toEqual(["warning namespace/missing 3:1"]);
+  expect(found("apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n", { isComplete: true })).toEqual([]);
 });
 
 describe("what is not the object yet", () => {

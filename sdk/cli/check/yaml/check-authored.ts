@@ -3,7 +3,7 @@ import type { SchemaFinding } from "../../../compile/check-schema/finding.ts";
 import { CATALOG } from "../../../diagnostics/catalog.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { FieldPath } from "../../../model/field-path.ts";
-import type { ResourceId } from "../../../model/identity.ts";
+import { formatIdentity, type ResourceId } from "../../../model/identity.ts";
 import type { KindDefinition } from "../../../model/kind-definition.ts";
 import type { AuthoredObject } from "./authored-object.ts";
 import type { YamlCheckOptions } from "./check-text.ts";
@@ -22,17 +22,36 @@ export function checkAuthored(
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   const definition = kinds.find(group, kind);
   const findings = checkObject(data, definition, { flux, isUnknown: isPlaceholder });
+  const isLost = isComplete && definition?.scope === "Namespaced" && !hasNamespace(data);
+  if (findings.length === 0 && !isLost) return [];
   // An object of a kind that nobody here knows, with metadata of its own, is a tool's and no cluster's.
   if (definition === undefined && findings.some(({ code }) => code === "metadata/field")) return [];
   const isMadeElsewhere = (finding: SchemaFinding): boolean =>
     !isComplete && (finding.isFillable === true || isReplaced(finding, definition));
   const resource = identityOf(data, group, kind);
-  return findings.map((finding) => {
+  const found = findings.map((finding): AuthoredFinding => {
     const { code, message, hint, path } = finding;
     if (isMadeElsewhere(finding))
       return { code, severity: "info", message, hint: `${hint}, unless something else gives it`, path, resource };
     return { code, severity: finding.severity ?? CATALOG[code].severity, message, hint, path, resource };
   });
+  return isLost ? [...found, withoutNamespace(kind, resource)] : found;
+}
+
+function hasNamespace({ metadata }: Readonly<Record<string, unknown>>): boolean {
+  return typeof metadata === "object" && metadata !== null && Boolean(Reflect.get(metadata, "namespace"));
+}
+
+/** Flux cannot apply it; `kubectl` would take the namespace that it is set to. */
+function withoutNamespace(kind: string, resource: ResourceId | undefined): AuthoredFinding {
+  return {
+    code: "namespace/missing",
+    severity: "warning",
+    message: `${resource === undefined ? kind : formatIdentity(resource)} has no namespace`,
+    hint: "write metadata.namespace, or leave --complete out if something else gives it one",
+    path: ["metadata", "namespace"],
+    resource,
+  };
 }
 
 /** kustomize's `namespace` replaces namespaces, and the names of Namespaces. */

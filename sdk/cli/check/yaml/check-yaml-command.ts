@@ -23,7 +23,7 @@ export async function checkYamlCommand(args: ParsedArguments): Promise<number | 
   const check = async (round: number): Promise<Round> => {
     // The configuration that counts for a program there counts for YAML too.
     const reporting = await startReporting({ args, program: join(root, "fleet.ts"), root: process.cwd(), round });
-    const found = checkYaml({ args: positionals, flux, isComplete });
+    const found = await checkYaml({ args: positionals, flux, isComplete });
     const files = [...found.watched.files, ...reporting.inputs];
     return {
       type: "checked",

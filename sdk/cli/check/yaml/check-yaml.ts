@@ -23,11 +23,11 @@ export interface YamlCheckRequest {
 }
 
 /** Checks the objects in YAML, each by itself. */
-export function checkYaml({ args, flux, isComplete }: YamlCheckRequest): YamlCheck {
+export async function checkYaml({ args, flux, isComplete }: YamlCheckRequest): Promise<YamlCheck> {
   const kinds = knownKinds();
   const diagnostics: LocatedDiagnostic[] = [];
   let [files, objects, templates, others] = [0, 0, 0, 0];
-  for (const input of readInputs(args)) {
+  for await (const input of readInputs(args)) {
     const found = checkText(input, { kinds, flux, isComplete });
     files++;
     objects += found.objects;

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { isYamlName } from "../../../compile/paths.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { listFiles } from "../../disk/read-view.ts";
@@ -30,11 +31,12 @@ export function missingInput(args: readonly string[]): UsageError | undefined {
 }
 
 /** Reads the files that arguments name, each once: a folder means the YAML files below it. Links in it are not followed. */
-export function* readInputs(args: readonly string[]): Generator<YamlInput> {
+export async function* readInputs(args: readonly string[]): AsyncGenerator<YamlInput> {
   const seen = new Set<string>();
   for (const argument of args) {
     if (argument === STANDARD_INPUT) {
-      yield { name: "standard input", text: readFileSync(0, "utf8") };
+      if (!seen.has(argument)) yield { name: "standard input", text: await text(process.stdin) };
+      seen.add(argument);
       continue;
     }
     for (const file of filesOf(argument)) {
