@@ -1,18 +1,16 @@
 import type { JSDocStructure, OptionalKind } from "ts-morph";
+import type { Schema } from "../../sdk/model/schema.ts";
+import { constraintWords } from "../../sdk/model/schema-words.ts";
+import type { KindDocs } from "../docs/kind-docs.ts";
 import type { Json } from "../locks/lock.ts";
-import type { Field, ObjectNode } from "../schema/schema-model.ts";
+import type { Field, ObjectNode, SchemaNode } from "../schema/schema-model.ts";
 import { WIDTH, wrapComment } from "./layout.ts";
+import { schemaFacts } from "./schema-facts.ts";
 import type { TypeContext } from "./type-context.ts";
 import { leafOf } from "./type-text.ts";
 
 /** A comment in front of a declaration. */
 export type Docs = OptionalKind<JSDocStructure>[];
-
-/** Durations that Flux reads, with the units of each. */
-const DURATIONS: Readonly<Record<string, string>> = {
-  "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$": "Units: `ms`, `s`, `m`, `h`.",
-  "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$": "Units: `ms`, `s`, `m`; no hours.",
-};
 
 /** The comment of an object's type: what it is, and the part of Flux's documentation that it follows. */
 export function summaryDocs({ docs, kind, page }: TypeContext, node: ObjectNode): Docs {
@@ -28,19 +26,29 @@ export function noteDocs(note: string): Docs {
 }
 
 /** The comment of a field: our words, and behind them what the schemas state. */
-export function fieldDocs({ docs }: TypeContext, node: ObjectNode, field: Field): Docs {
-  const text = docs[node.name]?.fields[field.name];
+export function fieldDocs({ docs, page }: TypeContext, node: ObjectNode, field: Field): Docs {
+  const texts = docs[node.name];
+  const text = texts?.fields[field.name];
   if (text === undefined) return [];
   const [words = "", ...tags] = text.split("\n\n");
   const since = field.since === undefined ? [] : [`@since Flux ${field.since}`];
-  return comment([words, ...schemaFacts(field)], [...tags, ...since], 2);
+  const section = sectionOf(field.node, docs) ?? texts?.section ?? "";
+  const see = page === "" ? [] : [`@see ${page}${section}`];
+  return comment([words, ...factWords(field)], [...tags, ...since, ...see], 2);
 }
 
-function schemaFacts({ node, newValues, requiredUntil, default: byDefault }: Field): readonly string[] {
-  const leaf = leafOf(node);
-  const units = leaf?.pattern === undefined ? undefined : DURATIONS[leaf.pattern];
+/** The part of the kind's page that the type of a field follows. */
+function sectionOf(node: SchemaNode, docs: KindDocs): string | undefined {
+  if (node.type === "array") return sectionOf(node.items, docs);
+  if (node.type === "map") return sectionOf(node.values, docs);
+  return node.type === "object" ? docs[node.name]?.section : undefined;
+}
+
+function factWords({ node, newValues, requiredUntil, default: byDefault }: Field): readonly string[] {
+  // What is emitted of a node is its schema, which the compiler reads.
+  const constraints = leafOf(node)?.reference === undefined ? constraintWords(schemaFacts(node) as Schema) : [];
   return [
-    ...(units === undefined ? [] : [units]),
+    ...constraints,
     ...newValues.map(({ value, since }) => `${code(value)} since Flux ${since}.`),
     ...(requiredUntil === undefined ? [] : [`Required up to Flux ${requiredUntil}.`]),
     ...(byDefault === undefined ? [] : [`Default: ${code(byDefault)}.`]),

@@ -12,61 +12,120 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/notification/alerts/
  */
 export interface AlertSpec {
-  /** The Provider that the events are sent to, in the same namespace. */
+  /**
+   * The Provider that the events are sent to, in the same namespace.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
+   */
   readonly providerRef: LocalRefTo<"Provider">;
-  /** Whether all events are sent (`info`), or only errors (`error`). Default: `info`. */
+  /**
+   * Whether all events are sent (`info`), or only errors (`error`). Default: `info`.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
+   */
   readonly eventSeverity?: Input<"info" | "error"> | undefined;
-  /** The objects whose events are sent. */
+  /**
+   * The objects whose events are sent.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly eventSources: readonly AlertEventSource[];
   /**
    * Regular expressions in Go's syntax: an event is sent only when its message matches one of them. Without it, every
    * message counts.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
    */
   readonly inclusionList?: readonly Input<string>[] | undefined;
   /**
    * Regular expressions in Go's syntax: an event whose message matches one of them is not sent. It wins over
    * `inclusionList`. Without it, none is left out.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
    */
   readonly exclusionList?: readonly Input<string>[] | undefined;
   /**
    * Text that is added to every event by name, such as the cluster or environment. It wins over what an object's
    * annotations add, and loses against what Flux itself reports.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
    */
   readonly eventMetadata?: Readonly<Record<string, Input<string>>> | undefined;
   /**
-   * A sentence that is added to every event.
+   * A sentence that is added to every event. At most 255 characters.
    *
    * @deprecated Use `eventMetadata` with the key `summary`.
+   * @see https://fluxcd.io/flux/components/notification/alerts/
    */
   readonly summary?: Input<string> | undefined;
-  /** Whether to stop sending events. Those of the time until then are not sent later. */
+  /**
+   * Whether to stop sending events. Those of the time until then are not sent later.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
 /** An {@link AlertEventSource} as Flux has it: kind and name. */
 export interface AlertEventSourceByName {
-  /** What they are. `ArtifactGenerator` since Flux 2.8. `ExternalArtifact` since Flux 2.8. */
+  /**
+   * What they are. `ArtifactGenerator` since Flux 2.8. `ExternalArtifact` since Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly kind: AlertEventSourceKind;
-  /** Which it is. `*` stands for all objects of the kind. */
+  /**
+   * Which it is. `*` stands for all objects of the kind. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly name: Input<string>;
-  /** The namespace. Without it, that of the Alert; there is no word for all namespaces. */
+  /**
+   * The namespace. Without it, that of the Alert; there is no word for all namespaces.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
-  /** Labels that the objects must have, all of them. Without it, labels do not matter. */
+  /**
+   * Labels that the objects must have, all of them. Without it, labels do not matter.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** The objects' API version. Events are told apart by kind alone, so it does nothing. */
+  /**
+   * The objects' API version. Events are told apart by kind alone, so it does nothing.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly apiVersion?: string | undefined;
 }
 
 /** An {@link AlertEventSource} with the object itself in the place of its name. */
 export interface AlertEventSourceByObject {
   readonly kind?: undefined;
-  /** Which it is. `*` stands for all objects of the kind. */
+  /**
+   * Which it is. `*` stands for all objects of the kind. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly name: RefTo<AlertEventSourceTarget>;
-  /** The namespace. Without it, that of the Alert; there is no word for all namespaces. */
+  /**
+   * The namespace. Without it, that of the Alert; there is no word for all namespaces.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
-  /** Labels that the objects must have, all of them. Without it, labels do not matter. */
+  /**
+   * Labels that the objects must have, all of them. Without it, labels do not matter.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** The objects' API version. Events are told apart by kind alone, so it does nothing. */
+  /**
+   * The objects' API version. Events are told apart by kind alone, so it does nothing.
+   *
+   * @see https://fluxcd.io/flux/components/notification/alerts/#event-sources
+   */
   readonly apiVersion?: string | undefined;
 }
 

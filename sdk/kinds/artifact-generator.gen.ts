@@ -13,45 +13,86 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/source/artifactgenerators/
  */
 export interface ArtifactGeneratorSpec {
-  /** The sources whose files are used. A change in any of them is looked at at once. */
+  /**
+   * The sources whose files are used. A change in any of them is looked at at once. 1 to 1000 items.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly sources: readonly ArtifactGeneratorSource[];
   /**
    * Folders of a source, as `@alias/apps/{app}`: for each that is there, the artifacts are made with its name in the
-   * place of `{app}`. The names become labels too, in lower case. Without it, the artifacts are made once.
+   * place of `{app}`. The names become labels too, in lower case. Without it, the artifacts are made once. Form:
+   * `@alias/path`. At most 1024 characters.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/
    */
   readonly pathPattern?: Input<string> | undefined;
-  /** The artifacts to make. Each becomes an ExternalArtifact in the generator's namespace. */
+  /**
+   * The artifacts to make. Each becomes an ExternalArtifact in the generator's namespace. 1 to 1000 items.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#artifacts
+   */
   readonly artifacts: readonly ArtifactGeneratorArtifact[];
   /**
    * Labels and annotations for every ExternalArtifact. The generator's own labels stay as they are.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#common-metadata
    */
   readonly commonMetadata?: ArtifactGeneratorCommonMetadata | undefined;
 }
 
 /** An {@link ArtifactGeneratorSource} as Flux has it: kind and name. */
 export interface ArtifactGeneratorSourceByName {
-  /** What copies call it, behind `@`. Each alias may stand in the list once. */
+  /**
+   * What copies call it, behind `@`. Each alias may stand in the list once. Lower-case letters, digits, `-` and `_`. At
+   * most 63 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly alias: Input<string>;
-  /** What it is. `HelmChart` since Flux 2.8. `ExternalArtifact` since Flux 2.8. */
+  /**
+   * What it is. `HelmChart` since Flux 2.8. `ExternalArtifact` since Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly kind: "Bucket" | "GitRepository" | "OCIRepository" | "HelmChart" | "ExternalArtifact";
-  /** Which it is. */
+  /**
+   * Which it is. Lower-case letters, digits and `-`. At most 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly name: Input<string>;
-  /** Its namespace. Without it, that of the generator. */
+  /**
+   * Its namespace. Without it, that of the generator.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
 /** An {@link ArtifactGeneratorSource} with the object itself in the place of its name. */
 export interface ArtifactGeneratorSourceByObject {
-  /** What copies call it, behind `@`. Each alias may stand in the list once. */
+  /**
+   * What copies call it, behind `@`. Each alias may stand in the list once. Lower-case letters, digits, `-` and `_`. At
+   * most 63 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly alias: Input<string>;
   readonly kind?: undefined;
-  /** Which it is. */
+  /**
+   * Which it is. Lower-case letters, digits and `-`. At most 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly name: RefTo<"Bucket" | "GitRepository" | "OCIRepository" | "HelmChart" | "ExternalArtifact">;
-  /** Its namespace. Without it, that of the generator. */
+  /**
+   * Its namespace. Without it, that of the generator.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#sources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
@@ -70,20 +111,31 @@ export type ArtifactGeneratorSource = ArtifactGeneratorSourceByName | ArtifactGe
 export interface ArtifactGeneratorArtifact {
   /**
    * The name of the ExternalArtifact, once in the list. With `pathPattern`, the names that were found can stand in it:
-   * `{app}`.
+   * `{app}`. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#artifacts
    */
   readonly name: Input<string>;
   /**
    * The source whose revision the artifact has, as `@alias`. Without it, `latest` with the digest of the content, which
-   * changes only when a file does.
+   * changes only when a file does. Form: `@alias`. At most 64 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#artifacts
    */
   readonly revision?: Input<string> | undefined;
   /**
    * The source whose revision is noted as the origin, as `@alias`, such as the commit of a repository that holds many
-   * apps. Without it, none is noted.
+   * apps. Without it, none is noted. Form: `@alias`. At most 64 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#artifacts
    */
   readonly originRevision?: Input<string> | undefined;
-  /** What is copied into the artifact, in this order. A later copy overwrites what an earlier one brought. */
+  /**
+   * What is copied into the artifact, in this order. A later copy overwrites what an earlier one brought. At least 1
+   * item.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#copy-operations
+   */
   readonly copy: readonly ArtifactGeneratorCopy[];
 }
 
@@ -95,19 +147,30 @@ export interface ArtifactGeneratorArtifact {
 export interface ArtifactGeneratorCopy {
   /**
    * What is copied: `@alias/` and a file, a folder or a pattern. `@app/deploy/` copies the folder itself,
-   * `@app/deploy/**` what is in it.
+   * `@app/deploy/**` what is in it. Form: `@alias/path`. 1 to 1024 characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#copy-operations
    */
   readonly from: Input<string>;
-  /** Where it is put: `@artifact/` and a file, or with a `/` at the end a folder. */
+  /**
+   * Where it is put: `@artifact/` and a file, or with a `/` at the end a folder. Form: `@artifact/path`. 1 to 1024
+   * characters.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#copy-operations
+   */
   readonly to: Input<string>;
   /**
    * Patterns of files to leave out, relative to the folder that `from` starts at. One without a `/`, such as `*.md`,
-   * counts at any depth. Without it, none is left out.
+   * counts at any depth. Without it, none is left out. At most 100 items.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#copy-operations
    */
   readonly exclude?: readonly Input<string>[] | undefined;
   /**
    * What happens to a file that is there already: it is replaced (`Overwrite`), or merged as Helm merges values
    * (`Merge`). `Extract` unpacks archives. Without it, `Overwrite`. `Extract` since Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#copy-operations
    */
   readonly strategy?: Input<"Overwrite" | "Merge" | "Extract"> | undefined;
 }
@@ -118,9 +181,17 @@ export interface ArtifactGeneratorCopy {
  * Source: https://fluxcd.io/flux/components/source/artifactgenerators/#common-metadata
  */
 export interface ArtifactGeneratorCommonMetadata {
-  /** The labels. Those that `pathPattern` makes win over them. */
+  /**
+   * The labels. Those that `pathPattern` makes win over them.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#common-metadata
+   */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** The annotations. */
+  /**
+   * The annotations.
+   *
+   * @see https://fluxcd.io/flux/components/source/artifactgenerators/#common-metadata
+   */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 

@@ -13,65 +13,105 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/source/buckets/
  */
 export interface BucketSpec {
-  /** How often the bucket is looked at for changes. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the bucket is looked at for changes. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
+   */
   readonly interval: Input<string>;
   /**
    * Whose storage it is: one that speaks S3 (`generic`), Amazon's, Google's or Azure's. It decides how to log in.
    * Default: `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly provider?: Input<"generic" | "aws" | "gcp" | "azure"> | undefined;
-  /** The bucket; for `azure`, the container. */
+  /**
+   * The bucket; for `azure`, the container.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
+   */
   readonly bucketName: Input<string>;
   /**
    * The address of the storage: a host, with a port where it is needed, such as `minio.example.com:9000`. For `azure`,
    * the account's URL `https://acme.blob.core.windows.net`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly endpoint: Input<string>;
-  /** The region of the bucket. Without it, the storage is asked, which not every one answers. */
+  /**
+   * The region of the bucket. Without it, the storage is asked, which not every one answers.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
+   */
   readonly region?: Input<string> | undefined;
   /**
    * The start of the names of the objects to fetch. They keep it in the artifact's paths. Without it, everything in the
    * bucket.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly prefix?: Input<string> | undefined;
   /**
    * The Secret with the credentials: `accesskey` and `secretkey` for S3, `serviceaccount` for Google, those of a
    * service principal or an account's key for Azure. Without it, the bucket is read anonymously, or as the cloud
    * identity at hand.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The ServiceAccount whose workload identity logs in, for a cloud's `provider` only and not beside `secretRef`.
    * Without it, the controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * The service that gives out short-lived credentials, for the providers `generic` and `aws`. Without it, those of
    * `secretRef` or the cloud's usual ones are used.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/#sts
    */
   readonly sts?: BucketSts | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a server that asks for a client certificate, and `ca.crt` for one whose
    * certificate is signed by an authority of its own. Only for provider `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The Secret with the `address` of a proxy, and its `username` and `password` if it asks for them. Without it, the
    * controller's own proxy settings count.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Whether the storage may be spoken to without TLS. Without it, only over HTTPS. */
+  /**
+   * Whether the storage may be spoken to without TLS. Without it, only over HTTPS.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
+   */
   readonly insecure?: Input<boolean> | undefined;
   /**
    * How long one operation, such as downloading the objects, may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly timeout?: Input<string> | undefined;
   /**
    * What to leave out of the artifact, line by line in the format of `.gitignore`. It replaces Flux's own list of what
    * is left out, and a `.sourceignore` file in the bucket adds to it.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
    */
   readonly ignore?: Input<string> | undefined;
-  /** Whether to stop looking for changes. The last artifact stays in use. */
+  /**
+   * Whether to stop looking for changes. The last artifact stays in use.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
@@ -81,15 +121,29 @@ export interface BucketSpec {
  * Source: https://fluxcd.io/flux/components/source/buckets/#sts
  */
 export interface BucketSts {
-  /** Which service it is: `aws` for the bucket's provider `aws`, `ldap` for `generic`. */
+  /**
+   * Which service it is: `aws` for the bucket's provider `aws`, `ldap` for `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/#sts
+   */
   readonly provider: Input<"aws" | "ldap">;
-  /** The service's URL, over HTTP or HTTPS. */
+  /**
+   * The service's URL, over HTTP or HTTPS. Starts with `http://` or `https://`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/#sts
+   */
   readonly endpoint: Input<string>;
-  /** The Secret with the `username` and `password` to log in to the service with. Only for `ldap`. */
+  /**
+   * The Secret with the `username` and `password` to log in to the service with. Only for `ldap`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/#sts
+   */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a service that asks for a client certificate, and `ca.crt` for one
    * whose certificate is signed by an authority of its own. Only for `ldap`.
+   *
+   * @see https://fluxcd.io/flux/components/source/buckets/#sts
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
 }

@@ -14,6 +14,8 @@ export interface ExternalArtifactSpec {
   /**
    * The object that the artifact is made of, for people and tools to find it. Flux does not read it. Without a
    * namespace, in the ExternalArtifact's own.
+   *
+   * @see https://fluxcd.io/flux/components/source/externalartifacts/
    */
   readonly sourceRef?: RefTo<string> | undefined;
 }

@@ -13,28 +13,66 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/
  */
 export interface FluxInstanceSpec {
-  /** Which version of Flux is installed, and where its images come from. */
+  /**
+   * Which version of Flux is installed, and where its images come from.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
+   */
   readonly distribution: FluxInstanceDistribution;
-  /** The controllers to install. Without it, those of sources, Kustomizations, Helm releases and notifications. */
+  /**
+   * The controllers to install. Without it, those of sources, Kustomizations, Helm releases and notifications.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly components?: readonly Input<FluxInstanceComponents>[] | undefined;
-  /** What kind of cluster it is, and how much its tenants may do. */
+  /**
+   * What kind of cluster it is, and how much its tenants may do.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
+   */
   readonly cluster?: FluxInstanceCluster | undefined;
-  /** The source and folder that the cluster is applied from. Without it, Flux is installed and applies nothing. */
+  /**
+   * The source and folder that the cluster is applied from. Without it, Flux is installed and applies nothing.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly sync?: FluxInstanceSync | undefined;
-  /** The volume that keeps artifacts. Without it, they are fetched again whenever the source-controller starts. */
+  /**
+   * The volume that keeps artifacts. Without it, they are fetched again whenever the source-controller starts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#storage-configuration
+   */
   readonly storage?: FluxInstanceStorage | undefined;
-  /** Further sets of controllers that share the work. Without it, there is one set. */
+  /**
+   * Further sets of controllers that share the work. Without it, there is one set.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sharding-configuration
+   */
   readonly sharding?: FluxInstanceSharding | undefined;
-  /** Changes to what is installed. */
+  /**
+   * Changes to what is installed.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#kustomize-patches
+   */
   readonly kustomize?: FluxInstanceKustomize | undefined;
-  /** Labels and annotations for everything that is installed. They win over an object's own. */
+  /**
+   * Labels and annotations for everything that is installed. They win over an object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#common-metadata
+   */
   readonly commonMetadata?: FluxInstanceCommonMetadata | undefined;
   /**
    * Whether Flux objects that are stored in an older version are rewritten in the newest after an upgrade. Default:
    * `true`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
    */
   readonly migrateResources?: Input<boolean> | undefined;
-  /** Whether the FluxInstance is ready only when all that it installed is healthy. Default: `true`. */
+  /**
+   * Whether the FluxInstance is ready only when all that it installed is healthy. Default: `true`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly wait?: Input<boolean> | undefined;
 }
 
@@ -54,28 +92,44 @@ export type FluxInstanceComponents =
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
  */
 export interface FluxInstanceDistribution {
-  /** A version, or a range such as `2.9.x`. With a range, newer versions in it are installed by themselves. */
+  /**
+   * A version, or a range such as `2.9.x`. With a range, newer versions in it are installed by themselves.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
+   */
   readonly version: Input<string>;
-  /** The registry that holds the images: `ghcr.io/fluxcd`. */
+  /**
+   * The registry that holds the images: `ghcr.io/fluxcd`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
+   */
   readonly registry: Input<string>;
   /**
    * Which build of the images the registry holds. A mirror under a name of its own needs it; without it, the registry's
    * name tells.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
    */
   readonly variant?: Input<FluxInstanceDistributionVariant> | undefined;
   /**
    * The OCI artifact that holds Flux's manifests, as an `oci://` URL. It is pulled again and again, so that fixes
-   * arrive without a new operator. Without it, the operator installs those that it brings.
+   * arrive without a new operator. Without it, the operator installs those that it brings. Starts with `oci://`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
    */
   readonly artifact?: Input<string> | undefined;
   /**
    * The Secret for pulling the artifact, of type `kubernetes.io/dockerconfigjson`. Without it, it is pulled
    * anonymously.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
    */
   readonly artifactPullSecret?: NameOf<"Secret"> | undefined;
   /**
    * The Secret for pulling the images, of type `kubernetes.io/dockerconfigjson`. Without it, they are pulled
    * anonymously.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#distribution-configuration
    */
   readonly imagePullSecret?: NameOf<"Secret"> | undefined;
 }
@@ -93,84 +147,147 @@ export type FluxInstanceDistributionVariant =
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
  */
 export interface FluxInstanceCluster {
-  /** Whose Kubernetes it is, as far as the controllers must be set up for it. Default: `kubernetes`. */
+  /**
+   * Whose Kubernetes it is, as far as the controllers must be set up for it. Default: `kubernetes`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
+   */
   readonly type?: Input<"kubernetes" | "openshift" | "aws" | "azure" | "gcp"> | undefined;
   /**
    * How much the controllers do at once, and how much memory and processor they may take for it: tens of apps
    * (`small`), hundreds (`medium`), a thousand (`large`). Without it, Flux's own settings.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly size?: Input<"small" | "medium" | "large"> | undefined;
-  /** The domain of the cluster's Services. Default: `cluster.local`. */
+  /**
+   * The domain of the cluster's Services. Default: `cluster.local`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
+   */
   readonly domain?: Input<string> | undefined;
-  /** Whether network policies keep other namespaces away from the controllers. Default: `true`. */
+  /**
+   * Whether network policies keep other namespaces away from the controllers. Default: `true`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
+   */
   readonly networkPolicy?: Input<boolean> | undefined;
   /**
    * Whether tenants are locked in: nothing refers to another namespace, and what names no ServiceAccount is applied as
    * that of the tenant. Default: `false`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly multitenant?: Input<boolean> | undefined;
   /**
    * The ServiceAccount of a tenant's namespace that stands in where Kustomizations and HelmReleases name none. Without
    * it, `default`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly tenantDefaultServiceAccount?: Input<string> | undefined;
   /**
    * The ServiceAccount of a tenant's namespace that opens key services for Kustomizations that name none, when
    * `multitenantWorkloadIdentity` is set. Without it, `default`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly tenantDefaultDecryptionServiceAccount?: Input<string> | undefined;
   /**
    * The ServiceAccount of a tenant's namespace that logs in to other clusters for objects that name none, when
    * `multitenantWorkloadIdentity` is set. Without it, `default`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly tenantDefaultKubeConfigServiceAccount?: Input<string> | undefined;
-  /** Whether sources and other Flux objects may log in to clouds with a ServiceAccount of their own. */
+  /**
+   * Whether sources and other Flux objects may log in to clouds with a ServiceAccount of their own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
+   */
   readonly objectLevelWorkloadIdentity?: Input<boolean> | undefined;
   /**
    * Whether objects that name no ServiceAccount log in to clouds as the tenant's, and not as the controller. It needs
    * `objectLevelWorkloadIdentity`. Default: `false`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#cluster-configuration
    */
   readonly multitenantWorkloadIdentity?: Input<boolean> | undefined;
 }
 
 /** The fields that every {@link FluxInstanceSync} shares. */
 export interface FluxInstanceSyncBase {
-  /** Where the source is: a Git repository's URL, `oci://` and an artifact, or a bucket's endpoint. */
+  /**
+   * Where the source is: a Git repository's URL, `oci://` and an artifact, or a bucket's endpoint.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly url: Input<string>;
-  /** What of it: a full Git reference such as `refs/heads/main`, an artifact's tag, or the bucket's name. */
+  /**
+   * What of it: a full Git reference such as `refs/heads/main`, an artifact's tag, or the bucket's name.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly ref: Input<string>;
-  /** The folder that is applied, such as `./clusters/production`. */
+  /**
+   * The folder that is applied, such as `./clusters/production`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly path: Input<string>;
   /**
    * The Secret for the source: `username` and `password`, or `identity` and `known_hosts`, for Git; one of type
    * `kubernetes.io/dockerconfigjson` for OCI; `accesskey` and `secretkey` for a bucket. Without it, it is read
    * anonymously, or as `provider` says.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
    */
   readonly pullSecret?: NameOf<"Secret"> | undefined;
-  /** How often the source is looked at for changes. Units: `ms`, `s`, `m`, `h`. Default: `1m`. */
+  /**
+   * How often the source is looked at for changes. Units: `ms`, `s`, `m`, `h`. Default: `1m`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly interval?: Input<string> | undefined;
-  /** The name of the source and the Kustomization. It cannot be changed later. Without it, the namespace's name. */
+  /**
+   * The name of the source and the Kustomization. It cannot be changed later. Without it, the namespace's name. At most
+   * 63 characters.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly name?: Input<string> | undefined;
 }
 
 /** A {@link FluxInstanceSync} with `kind` `OCIRepository` or `Bucket`. */
 export interface FluxInstanceSyncOfOciOrBucket extends FluxInstanceSyncBase {
-  /** Which kind of source it is. */
+  /**
+   * Which kind of source it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly kind: "OCIRepository" | "Bucket";
   /**
    * How to log in: with `pullSecret` (`generic`), with the workload identity of a cloud, or as a GitHub App. Without
    * it, `generic`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "gcp"> | undefined;
 }
 
 /** A {@link FluxInstanceSync} with `kind` `GitRepository`. */
 export interface FluxInstanceSyncOfGit extends FluxInstanceSyncBase {
-  /** Which kind of source it is. */
+  /**
+   * Which kind of source it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
+   */
   readonly kind: "GitRepository";
   /**
    * How to log in: with `pullSecret` (`generic`), with the workload identity of a cloud, or as a GitHub App. Without
    * it, `generic`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sync-configuration
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "github"> | undefined;
 }
@@ -188,9 +305,17 @@ export type FluxInstanceSync = FluxInstanceSyncOfOciOrBucket | FluxInstanceSyncO
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#storage-configuration
  */
 export interface FluxInstanceStorage {
-  /** The storage class of the volume. */
+  /**
+   * The storage class of the volume.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#storage-configuration
+   */
   readonly class: Input<string>;
-  /** How large the volume is: `10Gi`. */
+  /**
+   * How large the volume is: `10Gi`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#storage-configuration
+   */
   readonly size: Input<string>;
 }
 
@@ -200,15 +325,24 @@ export interface FluxInstanceStorage {
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#sharding-configuration
  */
 export interface FluxInstanceSharding {
-  /** The label that says which set an object belongs to. Default: `sharding.fluxcd.io/key`. */
+  /**
+   * The label that says which set an object belongs to. Default: `sharding.fluxcd.io/key`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sharding-configuration
+   */
   readonly key?: Input<string> | undefined;
   /**
    * The names of the further sets. An object belongs to the set that its label names, and without one to the first set.
+   * At least 1 item.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sharding-configuration
    */
   readonly shards: readonly Input<string>[];
   /**
    * Whether the artifacts of the further sets are kept in volumes (`persistent`), as `storage` of the FluxInstance
    * describes them, or lost when a controller starts (`ephemeral`). Without it, `ephemeral`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#sharding-configuration
    */
   readonly storage?: Input<"ephemeral" | "persistent"> | undefined;
 }
@@ -219,7 +353,11 @@ export interface FluxInstanceSharding {
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#kustomize-patches
  */
 export interface FluxInstanceKustomize {
-  /** kustomize patches for the objects that make up Flux, such as the controllers' Deployments. */
+  /**
+   * kustomize patches for the objects that make up Flux, such as the controllers' Deployments.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#kustomize-patches
+   */
   readonly patches?: readonly FluxInstancePatch[] | undefined;
 }
 
@@ -231,27 +369,61 @@ export interface FluxInstanceKustomize {
 export interface FluxInstancePatch {
   /**
    * The patch as YAML: a part of an object that is merged in, or a list of JSON Patch operations, which needs `target`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#kustomize-patches
    */
   readonly patch: Input<string>;
-  /** The objects to change. Without it, the one that the patch itself names. */
+  /**
+   * The objects to change. Without it, the one that the patch itself names.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#kustomize-patches
+   */
   readonly target?: FluxInstanceTarget | undefined;
 }
 
 /** Objects to change. An object must match every field that is set; all but the selectors are regular expressions. */
 export interface FluxInstanceTarget {
-  /** The API group. */
+  /**
+   * The API group.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly group?: Input<string> | undefined;
-  /** The API version, without the group. */
+  /**
+   * The API version, without the group.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly version?: Input<string> | undefined;
-  /** The kind. */
+  /**
+   * The kind.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly kind?: Input<string> | undefined;
-  /** The name. */
+  /**
+   * The name.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly name?: Input<string> | undefined;
-  /** The namespace. */
+  /**
+   * The namespace.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly namespace?: Input<string> | undefined;
-  /** A selector over the object's labels: `app=web,tier in (front, back)`. */
+  /**
+   * A selector over the object's labels: `app=web,tier in (front, back)`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly labelSelector?: Input<string> | undefined;
-  /** A selector over the object's annotations, written as for labels. */
+  /**
+   * A selector over the object's annotations, written as for labels.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/
+   */
   readonly annotationSelector?: Input<string> | undefined;
 }
 
@@ -261,9 +433,17 @@ export interface FluxInstanceTarget {
  * Source: https://fluxoperator.dev/docs/crd/fluxinstance/#common-metadata
  */
 export interface FluxInstanceCommonMetadata {
-  /** What every object is labelled with. It wins over an object's own. */
+  /**
+   * What every object is labelled with. It wins over an object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#common-metadata
+   */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What every object is annotated with. It wins over an object's own. */
+  /**
+   * What every object is annotated with. It wins over an object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxinstance/#common-metadata
+   */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 

@@ -12,17 +12,41 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/
  */
 export interface FluxReportSpec {
-  /** Which Flux is installed, and who takes care of it. */
+  /**
+   * Which Flux is installed, and who takes care of it.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
+   */
   readonly distribution: FluxReportDistribution;
-  /** Which operator wrote the report. */
+  /**
+   * Which operator wrote the report.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#operator-information
+   */
   readonly operator?: FluxReportOperator | undefined;
-  /** Which Kubernetes it runs on. */
+  /**
+   * Which Kubernetes it runs on.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-information
+   */
   readonly cluster?: FluxReportCluster | undefined;
-  /** The controllers that are installed. */
+  /**
+   * The controllers that are installed.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#components-information
+   */
   readonly components?: readonly FluxReportComponent[] | undefined;
-  /** How many objects of each kind there are, and how they are. */
+  /**
+   * How many objects of each kind there are, and how they are.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly reconcilers?: readonly FluxReportReconciler[] | undefined;
-  /** How the cluster's own source and Kustomization are. Without it, there are none. */
+  /**
+   * How the cluster's own source and Kustomization are. Without it, there are none.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly sync?: FluxReportSync | undefined;
 }
 
@@ -32,13 +56,29 @@ export interface FluxReportSpec {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
  */
 export interface FluxReportDistribution {
-  /** How the installation is, in words. */
+  /**
+   * How the installation is, in words.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
+   */
   readonly status: Input<string>;
-  /** The version of Flux. */
+  /**
+   * The version of Flux.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
+   */
   readonly version?: Input<string> | undefined;
-  /** Whether there is a contract for support, and with whom. */
+  /**
+   * Whether there is a contract for support, and with whom.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
+   */
   readonly entitlement: Input<string>;
-  /** Who installed Flux. Without it, nobody that the operator knows. */
+  /**
+   * Who installed Flux. Without it, nobody that the operator knows.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#distribution-information
+   */
   readonly managedBy?: Input<string> | undefined;
 }
 
@@ -48,11 +88,23 @@ export interface FluxReportDistribution {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#operator-information
  */
 export interface FluxReportOperator {
-  /** The API version of the operator's objects. */
+  /**
+   * The API version of the operator's objects.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#operator-information
+   */
   readonly apiVersion: Input<string>;
-  /** The version of the operator. */
+  /**
+   * The version of the operator.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#operator-information
+   */
   readonly version: Input<string>;
-  /** The system and processor that it runs on. */
+  /**
+   * The system and processor that it runs on.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#operator-information
+   */
   readonly platform: Input<string>;
 }
 
@@ -62,11 +114,23 @@ export interface FluxReportOperator {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#cluster-information
  */
 export interface FluxReportCluster {
-  /** The version of the API server. */
+  /**
+   * The version of the API server.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-information
+   */
   readonly serverVersion: Input<string>;
-  /** The system and processor of the API server, such as `linux/amd64`. */
+  /**
+   * The system and processor of the API server, such as `linux/amd64`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-information
+   */
   readonly platform: Input<string>;
-  /** How many nodes the cluster has. */
+  /**
+   * How many nodes the cluster has.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-information
+   */
   readonly nodes?: Input<number> | undefined;
 }
 
@@ -76,13 +140,29 @@ export interface FluxReportCluster {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#components-information
  */
 export interface FluxReportComponent {
-  /** The controller's name. */
+  /**
+   * The controller's name.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#components-information
+   */
   readonly name: Input<string>;
-  /** The image that it runs, with tag and digest. */
+  /**
+   * The image that it runs, with tag and digest.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#components-information
+   */
   readonly image: Input<string>;
-  /** Whether it runs. */
+  /**
+   * Whether it runs.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#components-information
+   */
   readonly ready: Input<boolean>;
-  /** How it is, in words. */
+  /**
+   * How it is, in words.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#components-information
+   */
   readonly status: Input<string>;
 }
 
@@ -92,11 +172,23 @@ export interface FluxReportComponent {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
  */
 export interface FluxReportReconciler {
-  /** The kind's API version. */
+  /**
+   * The kind's API version.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly apiVersion: Input<string>;
-  /** The kind. */
+  /**
+   * The kind.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly kind: Input<string>;
-  /** How many objects there are. */
+  /**
+   * How many objects there are.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly stats?: FluxReportReconcilerStats | undefined;
 }
 
@@ -106,13 +198,29 @@ export interface FluxReportReconciler {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
  */
 export interface FluxReportReconcilerStats {
-  /** How many fail. */
+  /**
+   * How many fail.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly failing: Input<number>;
-  /** How many are at work, those that fail included. */
+  /**
+   * How many are at work, those that fail included.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly running: Input<number>;
-  /** How many are suspended. */
+  /**
+   * How many are suspended.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly suspended: Input<number>;
-  /** How much their artifacts take in storage: `1.2 MiB`. Without it, they have none. */
+  /**
+   * How much their artifacts take in storage: `1.2 MiB`. Without it, they have none.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#reconcilers-statistics
+   */
   readonly totalSize?: Input<string> | undefined;
 }
 
@@ -122,15 +230,35 @@ export interface FluxReportReconcilerStats {
  * Source: https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
  */
 export interface FluxReportSync {
-  /** The Kustomization: `kustomization/flux-system`. */
+  /**
+   * The Kustomization: `kustomization/flux-system`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly id: Input<string>;
-  /** The folder that is applied. */
+  /**
+   * The folder that is applied.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly path?: Input<string> | undefined;
-  /** The source's URL. */
+  /**
+   * The source's URL.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly source?: Input<string> | undefined;
-  /** Whether both are ready. */
+  /**
+   * Whether both are ready.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly ready: Input<boolean>;
-  /** How they are, in words. */
+  /**
+   * How they are, in words.
+   *
+   * @see https://fluxoperator.dev/docs/crd/fluxreport/#cluster-sync-status
+   */
   readonly status: Input<string>;
 }
 

@@ -13,54 +13,96 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/source/gitrepositories/
  */
 export interface GitRepositorySpec {
-  /** How often the repository is looked at for new commits. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the repository is looked at for new commits. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
+   */
   readonly interval: Input<string>;
   /**
    * Where the repository is, over HTTP, HTTPS or SSH. The short form of `git clone` is not understood: write
-   * `ssh://git@github.com/acme/fleet` for `git@github.com:acme/fleet`.
+   * `ssh://git@github.com/acme/fleet` for `git@github.com:acme/fleet`. Starts with `http://`, `https://` or `ssh://`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly url: Input<string>;
-  /** Which commit to fetch. Without it, the head of the branch `master`. */
+  /**
+   * Which commit to fetch. Without it, the head of the branch `master`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly ref?: GitRepositoryRef | undefined;
   /**
    * The Secret with the credentials: `username` and `password`, or `bearerToken`, for HTTPS; `identity` and
    * `known_hosts` for SSH; the app's key for GitHub. Without it, the repository is read anonymously, or as the cloud
    * identity that `provider` names.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * How to log in: with `secretRef` (`generic`), with the workload identity of AWS or Azure, or as a GitHub App.
    * Without it, `generic`. `aws` since Flux 2.9.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "github"> | undefined;
   /**
    * The ServiceAccount whose workload identity logs in, for the providers `aws` and `azure` only. Without it, the
    * controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * The Secret with the `address` of an HTTP or SOCKS5 proxy, and its `username` and `password` if it asks for them. It
    * wins over the controller's proxy settings.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** How long one Git operation may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`. */
+  /**
+   * How long one Git operation may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
+   */
   readonly timeout?: Input<string> | undefined;
   /**
    * What to leave out of the artifact, line by line in the format of `.gitignore`. It replaces Flux's own list of what
    * is left out, and a `.sourceignore` file in the repository adds to it.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
    */
   readonly ignore?: Input<string> | undefined;
   /**
    * Folders of other repositories to copy into the artifact, in this order. A change in any of them is a new artifact.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#include
    */
   readonly include?: readonly GitRepositoryInclude[] | undefined;
-  /** Whether to fetch submodules too, with the same credentials. Without it, submodules stay empty. */
+  /**
+   * Whether to fetch submodules too, with the same credentials. Without it, submodules stay empty.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
+   */
   readonly recurseSubmodules?: Input<boolean> | undefined;
-  /** The folders to check out. The artifact holds nothing else. Without it, the whole repository. */
+  /**
+   * The folders to check out. The artifact holds nothing else. Without it, the whole repository.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
+   */
   readonly sparseCheckout?: readonly Input<string>[] | undefined;
-  /** Whether to stop looking for new commits. The last artifact stays in use. */
+  /**
+   * Whether to stop looking for new commits. The last artifact stays in use.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/
+   */
   readonly suspend?: Input<boolean> | undefined;
-  /** Whose signatures a commit or tag must carry before it is used. Without it, signatures are not looked at. */
+  /**
+   * Whose signatures a commit or tag must carry before it is used. Without it, signatures are not looked at.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#verification
+   */
   readonly verify?: GitRepositoryVerify | undefined;
 }
 
@@ -71,15 +113,35 @@ export interface GitRepositorySpec {
  * Source: https://fluxcd.io/flux/components/source/gitrepositories/#reference
  */
 export interface GitRepositoryRef {
-  /** The branch whose head is fetched. Beside `commit`, the branch that must hold the commit. */
+  /**
+   * The branch whose head is fetched. Beside `commit`, the branch that must hold the commit.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly branch?: Input<string> | undefined;
-  /** The tag to fetch. */
+  /**
+   * The tag to fetch.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly tag?: Input<string> | undefined;
-  /** A range of versions, such as `>=1.2.0 <2.0.0`. The tag with the highest version in it is fetched. */
+  /**
+   * A range of versions, such as `>=1.2.0 <2.0.0`. The tag with the highest version in it is fetched.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly semver?: Input<string> | undefined;
-  /** A full Git reference, such as `refs/heads/main` or `refs/pull/420/head`. */
+  /**
+   * A full Git reference, such as `refs/heads/main` or `refs/pull/420/head`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly name?: Input<string> | undefined;
-  /** The hash of the commit to fetch. It wins over all other fields. */
+  /**
+   * The hash of the commit to fetch. It wins over all other fields.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#reference
+   */
   readonly commit?: Input<string> | undefined;
 }
 
@@ -89,11 +151,23 @@ export interface GitRepositoryRef {
  * Source: https://fluxcd.io/flux/components/source/gitrepositories/#include
  */
 export interface GitRepositoryInclude {
-  /** The GitRepository to copy from, in the same namespace. */
+  /**
+   * The GitRepository to copy from, in the same namespace.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#include
+   */
   readonly repository: LocalRefTo<"GitRepository">;
-  /** The folder to copy. Without it, everything. */
+  /**
+   * The folder to copy. Without it, everything.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#include
+   */
   readonly fromPath?: Input<string> | undefined;
-  /** The folder to copy to. Without it, one that is named like the included GitRepository. */
+  /**
+   * The folder to copy to. Without it, one that is named like the included GitRepository.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#include
+   */
   readonly toPath?: Input<string> | undefined;
 }
 
@@ -106,11 +180,15 @@ export interface GitRepositoryVerify {
   /**
    * What must be signed: the commit (`HEAD`; `head` is its old spelling), the tag that `ref` names (`Tag`), or both
    * (`TagAndHEAD`). Default: `HEAD`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#verification
    */
   readonly mode?: Input<"head" | "HEAD" | "Tag" | "TagAndHEAD"> | undefined;
   /**
    * The Secret with the public keys of the people that are trusted: PGP keys under names that end in `.asc`, SSH keys
    * under names that end in `.sshpub`.
+   *
+   * @see https://fluxcd.io/flux/components/source/gitrepositories/#verification
    */
   readonly secretRef: LocalRefTo<"Secret">;
 }

@@ -13,33 +13,61 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/source/helmcharts/
  */
 export interface HelmChartSpec {
-  /** How often the source is looked at for a new chart. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the source is looked at for a new chart. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
+   */
   readonly interval: Input<string>;
-  /** The chart's name in a Helm repository, or its folder in the artifact of a Git repository or bucket. */
+  /**
+   * The chart's name in a Helm repository, or its folder in the artifact of a Git repository or bucket.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
+   */
   readonly chart: Input<string>;
   /**
    * A version, or a range such as `6.x`. Only for Helm repositories; for other sources it does nothing. Default: `*`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
    */
   readonly version?: Input<string> | undefined;
-  /** The Helm repository, Git repository or bucket that holds the chart, in the same namespace. */
+  /**
+   * The Helm repository, Git repository or bucket that holds the chart, in the same namespace.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
+   */
   readonly sourceRef: RefTo<"HelmRepository" | "GitRepository" | "Bucket">;
   /**
    * What counts as a new chart: another version (`ChartVersion`), or another revision of the source (`Revision`), which
    * is what a chart in Git needs when its version is not raised. Default: `ChartVersion`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
    */
   readonly reconcileStrategy?: Input<"ChartVersion" | "Revision"> | undefined;
   /**
    * Files with values in the chart, merged in this order in place of the chart's `values.yaml`. Without it, the chart
    * keeps the values that it brings.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
    */
   readonly valuesFiles?: readonly Input<string>[] | undefined;
-  /** Whether values files that the chart lacks are passed over. Without it, the chart is not built. */
+  /**
+   * Whether values files that the chart lacks are passed over. Without it, the chart is not built.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
+   */
   readonly ignoreMissingValuesFiles?: Input<boolean> | undefined;
-  /** Whether to stop looking for new charts. The last one stays in use. */
+  /**
+   * Whether to stop looking for new charts. The last one stays in use.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/
+   */
   readonly suspend?: Input<boolean> | undefined;
   /**
    * Whose signature the chart must carry before it is used. Only for a HelmRepository of type `oci`. Without it,
    * signatures are not looked at.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#verification
    */
   readonly verify?: HelmChartVerify | undefined;
 }
@@ -50,15 +78,25 @@ export interface HelmChartSpec {
  * Source: https://fluxcd.io/flux/components/source/helmcharts/#verification
  */
 export interface HelmChartVerify {
-  /** The tool that made the signature. Default: `cosign`. */
+  /**
+   * The tool that made the signature. Default: `cosign`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#verification
+   */
   readonly provider?: Input<"cosign" | "notation"> | undefined;
   /**
    * The Secret with what is trusted: for Cosign public keys under names that end in `.pub`, for Notation
    * `trustpolicy.json` and certificates under names that end in `.pem` or `.crt`. Without it, Cosign verifies keyless
    * signatures.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#verification
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Who may have made a keyless signature: one match is enough. Only for Cosign. Without it, anybody. */
+  /**
+   * Who may have made a keyless signature: one match is enough. Only for Cosign. Without it, anybody.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#keyless-verification
+   */
   readonly matchOIDCIdentity?: readonly HelmChartVerifyIdentity[] | undefined;
 }
 
@@ -68,9 +106,17 @@ export interface HelmChartVerify {
  * Source: https://fluxcd.io/flux/components/source/helmcharts/#keyless-verification
  */
 export interface HelmChartVerifyIdentity {
-  /** A regular expression for the issuer of the signer's token, in Go's syntax. */
+  /**
+   * A regular expression for the issuer of the signer's token, in Go's syntax.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#keyless-verification
+   */
   readonly issuer: Input<string>;
-  /** A regular expression for the signer's identity, in Go's syntax. */
+  /**
+   * A regular expression for the signer's identity, in Go's syntax.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmcharts/#keyless-verification
+   */
   readonly subject: Input<string>;
 }
 

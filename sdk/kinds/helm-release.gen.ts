@@ -14,74 +14,132 @@ export interface HelmReleaseSpecBase<V extends object = object> {
   /**
    * HelmReleases that must be ready first. The order holds for installing and upgrading, not for uninstalling. A circle
    * is never resolved: all of its members wait for ever.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
    */
   readonly dependsOn?: readonly (RefTo<"HelmRelease"> | HelmReleaseDependsOn)[] | undefined;
   /**
    * How often the release is compared with what it should be. A new chart or new values are released at once. Units:
    * `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly interval: Input<string>;
   /**
    * How long one Kubernetes operation of a Helm action may take. Without it, five minutes. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly timeout?: Input<string> | undefined;
   /**
    * What Helm calls the release. To change it is to uninstall the old release and to install a new one. Without it, the
    * name of the HelmRelease, behind `targetNamespace` and `-` when that is set; one of more than 53 characters is cut
-   * and ends in a hash.
+   * and ends in a hash. 1 to 53 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly releaseName?: Input<string> | undefined;
   /**
    * The namespace to install to; see `install.createNamespace`. To change it is to uninstall the old release and to
    * install a new one. Without it, the HelmRelease's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly targetNamespace?: NameOf<"Namespace"> | undefined;
   /**
    * The namespace where Helm keeps its records, which must exist. To change it is to uninstall the old release and to
    * install a new one. Without it, the HelmRelease's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly storageNamespace?: NameOf<"Namespace"> | undefined;
   /**
    * The ServiceAccount in whose name Helm acts; with `kubeConfig`, one of the remote cluster. Without it, the
    * controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
-  /** How to reach another cluster to install to. Without it, the cluster that Flux runs in. */
+  /**
+   * How to reach another cluster to install to. Without it, the cluster that Flux runs in.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#kubeconfig-remote-clusters
+   */
   readonly kubeConfig?: HelmReleaseKubeConfig | undefined;
-  /** Whether to stop releasing. What is installed stays. */
+  /**
+   * Whether to stop releasing. What is installed stays.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly suspend?: Input<boolean> | undefined;
-  /** How many revisions Helm keeps. 0 keeps all of them, which grows without end. Without it, 5. */
+  /**
+   * How many revisions Helm keeps. 0 keeps all of them, which grows without end. Without it, 5.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly maxHistory?: Input<number> | undefined;
   /**
    * Whether one Kubernetes client serves a whole reconciliation. Set it to `false` for charts that make custom resource
    * definitions in hooks. Without it, `true`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly persistentClient?: Input<boolean> | undefined;
   /**
    * How Helm waits for what it installed. Without it, `poller`.
    *
    * @since Flux 2.8
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#wait-strategy
    */
   readonly waitStrategy?: HelmReleaseWaitStrategy | undefined;
-  /** Whether changes by hand are seen and put back. Without it, they are not looked for. */
+  /**
+   * Whether changes by hand are seen and put back. Without it, they are not looked for.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#drift-detection
+   */
   readonly driftDetection?: HelmReleaseDriftDetection | undefined;
-  /** How the chart is installed. */
+  /**
+   * How the chart is installed.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly install?: HelmReleaseInstall | undefined;
-  /** How the release is upgraded. */
+  /**
+   * How the release is upgraded.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly upgrade?: HelmReleaseUpgrade | undefined;
-  /** How a failed upgrade is rolled back. */
+  /**
+   * How a failed upgrade is rolled back.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly rollback?: HelmReleaseRollback | undefined;
-  /** How the release is uninstalled. */
+  /**
+   * How the release is uninstalled.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
+   */
   readonly uninstall?: HelmReleaseUninstall | undefined;
-  /** Whether the chart's tests are run after an install or upgrade. */
+  /**
+   * Whether the chart's tests are run after an install or upgrade.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
+   */
   readonly test?: HelmReleaseTest | undefined;
-  /** Labels and annotations for every object of the chart. They win over the object's own. */
+  /**
+   * Labels and annotations for every object of the chart. They win over the object's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly commonMetadata?: HelmReleaseMetadata | undefined;
   /**
    * How health is read from custom resources that do not report it in the usual way. Only with `waitStrategy` `poller`,
    * and where waiting is not disabled.
    *
    * @since Flux 2.8
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
    */
   readonly healthCheckExprs?: readonly HelmReleaseHealthCheckExpr[] | undefined;
   /**
@@ -89,16 +147,27 @@ export interface HelmReleaseSpecBase<V extends object = object> {
    * or each in turn (`separate`). Without it, `combined`.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly postRenderStrategy?: Input<"nohooks" | "combined" | "separate"> | undefined;
-  /** Changes to what the chart renders, made in this order. */
+  /**
+   * Changes to what the chart renders, made in this order.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly postRenderers?: readonly HelmReleasePostRenderer[] | undefined;
   /**
    * ConfigMaps and Secrets with values, in the HelmRelease's namespace. A later one wins over an earlier one, `values`
    * over all of them, and one with `targetPath` over `values`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
   readonly valuesFrom?: readonly HelmReleaseValuesFrom[] | undefined;
-  /** The chart's values. They win over those of `valuesFrom`. */
+  /**
+   * The chart's values. They win over those of `valuesFrom`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly values?: V | undefined;
 }
 
@@ -106,6 +175,8 @@ export interface HelmReleaseSpecBase<V extends object = object> {
 export interface HelmReleaseSpecWithChart<V extends object = object> extends HelmReleaseSpecBase<V> {
   /**
    * The chart in a Helm repository, Git repository or bucket. Flux makes a HelmChart of it, in the source's namespace.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
    */
   readonly chart: HelmReleaseChart;
   readonly chartRef?: undefined;
@@ -117,6 +188,8 @@ export interface HelmReleaseSpecWithChartRef<V extends object = object> extends 
   /**
    * The source whose artifact is the chart. An OCIRepository needs a `layerSelector` with `operation` `copy`. Without a
    * namespace, in the HelmRelease's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly chartRef: RefTo<"OCIRepository" | "HelmChart" | "ExternalArtifact">;
 }
@@ -134,13 +207,23 @@ export type HelmReleaseSpec<V extends object = object> = HelmReleaseSpecWithChar
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
  */
 export interface HelmReleaseDependsOn {
-  /** The HelmRelease, or its name. */
+  /**
+   * The HelmRelease, or its name.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
+   */
   readonly name: NameOf<"HelmRelease">;
-  /** Its namespace. Without it, that of the HelmRelease that depends on it. */
+  /**
+   * Its namespace. Without it, that of the HelmRelease that depends on it.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
    * controller is set to do both.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#dependencies
    */
   readonly readyExpr?: Input<string> | undefined;
   readonly kind?: undefined;
@@ -152,9 +235,17 @@ export interface HelmReleaseDependsOn {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
  */
 export interface HelmReleaseChart {
-  /** Which chart it is. */
+  /**
+   * Which chart it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly spec: HelmReleaseChartSpec;
-  /** Labels and annotations of the HelmChart that Flux makes. */
+  /**
+   * Labels and annotations of the HelmChart that Flux makes.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly metadata?: HelmReleaseMetadata | undefined;
 }
 
@@ -164,46 +255,89 @@ export interface HelmReleaseChart {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
  */
 export interface HelmReleaseChartSpec {
-  /** The chart's name in a Helm repository, or its folder in the artifact of a Git repository or bucket. */
+  /**
+   * The chart's name in a Helm repository, or its folder in the artifact of a Git repository or bucket. 1 to 2048
+   * characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly chart: Input<string>;
-  /** A version, or a range such as `6.x`. Only for Helm repositories. Default: `*`. */
+  /**
+   * A version, or a range such as `6.x`. Only for Helm repositories. Default: `*`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly version?: Input<string> | undefined;
-  /** The source of the chart. Without a namespace, in the HelmRelease's own. */
+  /**
+   * The source of the chart. Without a namespace, in the HelmRelease's own.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly sourceRef: RefTo<"HelmRepository" | "GitRepository" | "Bucket">;
   /**
    * How often the source is looked at for a new chart. Without it, as often as the HelmRelease's `interval`. Units:
    * `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
    */
   readonly interval?: Input<string> | undefined;
   /**
    * What counts as a new chart: another version (`ChartVersion`), or another revision of the source (`Revision`), which
    * is what a chart in Git needs when its version is not raised. Default: `ChartVersion`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
    */
   readonly reconcileStrategy?: Input<"ChartVersion" | "Revision"> | undefined;
-  /** Files with values in the chart, merged in this order in place of the chart's `values.yaml`. */
+  /**
+   * Files with values in the chart, merged in this order in place of the chart's `values.yaml`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly valuesFiles?: readonly Input<string>[] | undefined;
-  /** Whether values files that the chart lacks are passed over. Without it, the chart is not built. */
+  /**
+   * Whether values files that the chart lacks are passed over. Without it, the chart is not built.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly ignoreMissingValuesFiles?: Input<boolean> | undefined;
-  /** Whose signature the chart must carry. Only for charts in a registry. Without it, signatures are not looked at. */
+  /**
+   * Whose signature the chart must carry. Only for charts in a registry. Without it, signatures are not looked at.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#chart-template
+   */
   readonly verify?: HelmReleaseChartSpecVerify | undefined;
 }
 
 /** How the signature of a chart is verified. */
 export interface HelmReleaseChartSpecVerify {
-  /** The tool that made the signature. Default: `cosign`. */
+  /**
+   * The tool that made the signature. Default: `cosign`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly provider?: Input<"cosign" | "notation"> | undefined;
   /**
    * The Secret with the public keys, or for Notation the trust policy and certificates. Without it, Cosign verifies
    * keyless signatures.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
 }
 
 /** Labels and annotations. */
 export interface HelmReleaseMetadata {
-  /** The labels. */
+  /**
+   * The labels.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** The annotations. */
+  /**
+   * The annotations.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 
@@ -212,6 +346,8 @@ export interface HelmReleaseKubeConfigWithConfigMapRef {
   /**
    * The ConfigMap that says which cluster it is, for logging in with a workload identity: its `provider`, and
    * `cluster`, `address`, `ca.crt`, `audiences`, `serviceAccountName` as the provider needs them.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#kubeconfig-remote-clusters
    */
   readonly configMapRef: LocalRefTo<"ConfigMap">;
   readonly secretRef?: undefined;
@@ -220,7 +356,11 @@ export interface HelmReleaseKubeConfigWithConfigMapRef {
 /** A {@link HelmReleaseKubeConfig} with `secretRef`. */
 export interface HelmReleaseKubeConfigWithSecretRef {
   readonly configMapRef?: undefined;
-  /** The Secret with a kubeconfig file. */
+  /**
+   * The Secret with a kubeconfig file.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#secret-based-authentication
+   */
   readonly secretRef: RefTo<"Secret"> | HelmReleaseKubeConfigSecretRef;
 }
 
@@ -237,9 +377,17 @@ export type HelmReleaseKubeConfig = HelmReleaseKubeConfigWithConfigMapRef | Helm
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#secret-based-authentication
  */
 export interface HelmReleaseKubeConfigSecretRef {
-  /** The Secret, or its name. */
+  /**
+   * The Secret, or its name.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#secret-based-authentication
+   */
   readonly name: NameOf<"Secret">;
-  /** The key that holds the file. Without it, `value` or `value.yaml`. */
+  /**
+   * The key that holds the file. Without it, `value` or `value.yaml`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#secret-based-authentication
+   */
   readonly key?: Input<string> | undefined;
   readonly kind?: undefined;
 }
@@ -250,7 +398,11 @@ export interface HelmReleaseKubeConfigSecretRef {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#wait-strategy
  */
 export interface HelmReleaseWaitStrategy {
-  /** Whether health is asked for as everywhere in Flux (`poller`), or as Helm 3 did (`legacy`). */
+  /**
+   * Whether health is asked for as everywhere in Flux (`poller`), or as Helm 3 did (`legacy`).
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#wait-strategy
+   */
   readonly name: Input<"poller" | "legacy">;
 }
 
@@ -263,9 +415,15 @@ export interface HelmReleaseDriftDetection {
   /**
    * Whether changes are put back (`enabled`), only told of (`warn`), or not looked for (`disabled`). Without it,
    * `disabled`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#drift-detection
    */
   readonly mode?: Input<"enabled" | "warn" | "disabled"> | undefined;
-  /** Fields that are left to others, such as replicas that an autoscaler sets. */
+  /**
+   * Fields that are left to others, such as replicas that an autoscaler sets.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#ignore-rules
+   */
   readonly ignore?: readonly HelmReleaseIgnoreRule[] | undefined;
 }
 
@@ -277,9 +435,15 @@ export interface HelmReleaseDriftDetection {
 export interface HelmReleaseIgnoreRule {
   /**
    * The fields as JSON Pointers: `/spec/replicas`. A `/` in a key is written `~1`; an empty text is the whole object.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#ignore-rules
    */
   readonly paths: readonly Input<string>[];
-  /** The objects that it is about. Without it, every object of the release. */
+  /**
+   * The objects that it is about. Without it, every object of the release.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#ignore-rules
+   */
   readonly target?: HelmReleaseTarget | undefined;
 }
 
@@ -288,19 +452,47 @@ export interface HelmReleaseIgnoreRule {
  * expressions.
  */
 export interface HelmReleaseTarget {
-  /** The API group. */
+  /**
+   * The API group.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly group?: Input<string> | undefined;
-  /** The API version, without the group. */
+  /**
+   * The API version, without the group.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly version?: Input<string> | undefined;
-  /** The kind. */
+  /**
+   * The kind.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly kind?: Input<string> | undefined;
-  /** The name. */
+  /**
+   * The name.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly name?: Input<string> | undefined;
-  /** The namespace. */
+  /**
+   * The namespace.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly namespace?: Input<string> | undefined;
-  /** A selector over the object's labels: `app=web,tier in (front, back)`. */
+  /**
+   * A selector over the object's labels: `app=web,tier in (front, back)`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly labelSelector?: Input<string> | undefined;
-  /** A selector over the object's annotations, written as for labels. */
+  /**
+   * A selector over the object's annotations, written as for labels.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
   readonly annotationSelector?: Input<string> | undefined;
 }
 
@@ -313,60 +505,116 @@ export interface HelmReleaseInstall {
   /**
    * Whether to make `targetNamespace` when it does not exist. It is not deleted with the release. Without it, the
    * install fails.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
    */
   readonly createNamespace?: Input<boolean> | undefined;
   /**
    * What to do with the chart's custom resource definitions: nothing (`Skip`), make those that do not exist (`Create`),
    * or also replace those that do (`CreateReplace`). Without it, `Create`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
    */
   readonly crds?: Input<"Skip" | "Create" | "CreateReplace"> | undefined;
   /**
    * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
    */
   readonly timeout?: Input<string> | undefined;
-  /** What to do when it fails. Without it, `RemediateOnFailure`. */
+  /**
+   * What to do when it fails. Without it, `RemediateOnFailure`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+   */
   readonly strategy?: HelmReleaseStrategy | undefined;
-  /** How often a failed install is undone and tried again, under the strategy `RemediateOnFailure`. */
+  /**
+   * How often a failed install is undone and tried again, under the strategy `RemediateOnFailure`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
+   */
   readonly remediation?: HelmReleaseInstallRemediation | undefined;
   /**
    * Whether objects are applied by the server, which keeps track of who set what. Without it, `true`.
    *
    * @since Flux 2.8
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
    */
   readonly serverSideApply?: Input<boolean> | undefined;
-  /** Whether the chart's hooks are left out. */
+  /**
+   * Whether the chart's hooks are left out.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableHooks?: Input<boolean> | undefined;
-  /** Whether objects are sent without being checked against the cluster's OpenAPI schemas. */
+  /**
+   * Whether objects are sent without being checked against the cluster's OpenAPI schemas.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableOpenAPIValidation?: Input<boolean> | undefined;
-  /** Whether values are used without being checked against the chart's schema. */
+  /**
+   * Whether values are used without being checked against the chart's schema.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableSchemaValidation?: Input<boolean> | undefined;
-  /** Whether objects that exist and belong to no release make the install fail. Without it, they are taken over. */
+  /**
+   * Whether objects that exist and belong to no release make the install fail. Without it, they are taken over.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableTakeOwnership?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for the objects to be ready. */
+  /**
+   * Whether to go on without waiting for the objects to be ready.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableWait?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for Jobs to complete. */
+  /**
+   * Whether to go on without waiting for Jobs to complete.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
-  /** Whether to use the release's name again when a deleted release of that name is in Helm's records. */
+  /**
+   * Whether to use the release's name again when a deleted release of that name is in Helm's records.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
+   */
   readonly replace?: Input<boolean> | undefined;
   /**
    * Whether to leave out the chart's custom resource definitions.
    *
    * @deprecated Use `crds` with `Skip`.
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-configuration
    */
   readonly skipCRDs?: Input<boolean> | undefined;
 }
 
 /** A {@link HelmReleaseStrategy} that may have `retryInterval`. */
 export interface HelmReleaseStrategyWithRetryInterval {
-  /** Which strategy it is. */
+  /**
+   * Which strategy it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+   */
   readonly name: "RetryOnFailure";
-  /** How long to wait before the next try. Without it, five minutes. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How long to wait before the next try. Without it, five minutes. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+   */
   readonly retryInterval?: Input<string> | undefined;
 }
 
 /** A {@link HelmReleaseStrategy} that has no `retryInterval`. */
 export interface HelmReleaseStrategyWithoutRetryInterval {
-  /** Which strategy it is. */
+  /**
+   * Which strategy it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+   */
   readonly name: "RemediateOnFailure";
   readonly retryInterval?: undefined;
 }
@@ -388,11 +636,21 @@ export interface HelmReleaseInstallRemediation {
   /**
    * How often to try again. A negative number is without end. Without it, 0: the release stays failed until something
    * about it is changed.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
    */
   readonly retries?: Input<number> | undefined;
-  /** Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says. */
+  /**
+   * Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
+   */
   readonly ignoreTestFailures?: Input<boolean> | undefined;
-  /** Whether the last failed try is uninstalled too. Without it, what it left stays. */
+  /**
+   * Whether the last failed try is uninstalled too. Without it, what it left stays.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#install-remediation
+   */
   readonly remediateLastFailure?: Input<boolean> | undefined;
 }
 
@@ -405,23 +663,45 @@ export interface HelmReleaseUpgrade {
   /**
    * What to do with the chart's custom resource definitions: nothing (`Skip`), make those that do not exist (`Create`),
    * or also replace those that do (`CreateReplace`). Without it, `Create`, which leaves old definitions as they are.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
    */
   readonly crds?: Input<"Skip" | "Create" | "CreateReplace"> | undefined;
   /**
    * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
    */
   readonly timeout?: Input<string> | undefined;
-  /** What to do when it fails. Without it, `RemediateOnFailure`. */
+  /**
+   * What to do when it fails. Without it, `RemediateOnFailure`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling
+   */
   readonly strategy?: HelmReleaseStrategy | undefined;
-  /** How often a failed upgrade is undone and tried again, under the strategy `RemediateOnFailure`. */
+  /**
+   * How often a failed upgrade is undone and tried again, under the strategy `RemediateOnFailure`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
+   */
   readonly remediation?: HelmReleaseUpgradeRemediation | undefined;
-  /** Whether a failed upgrade deletes the objects that it had made. */
+  /**
+   * Whether a failed upgrade deletes the objects that it had made.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly cleanupOnFail?: Input<boolean> | undefined;
-  /** Whether objects are replaced where they would be patched. It does nothing where the server applies. */
+  /**
+   * Whether objects are replaced where they would be patched. It does nothing where the server applies.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly force?: Input<boolean> | undefined;
   /**
    * Whether values of the last release live on where the new ones say nothing. The program then no longer says what is
    * installed.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
    */
   readonly preserveValues?: Input<boolean> | undefined;
   /**
@@ -429,6 +709,7 @@ export interface HelmReleaseUpgrade {
    * Without it, `auto`.
    *
    * @since Flux 2.8
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
    */
   readonly serverSideApply?: Input<"enabled" | "disabled" | "auto"> | undefined;
   /**
@@ -436,19 +717,44 @@ export interface HelmReleaseUpgrade {
    * it (`InPlaceUpdate`). Without it, `Reinstall`.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
    */
   readonly chartNameChangeStrategy?: Input<"InPlaceUpdate" | "Reinstall"> | undefined;
-  /** Whether the chart's hooks are left out. */
+  /**
+   * Whether the chart's hooks are left out.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableHooks?: Input<boolean> | undefined;
-  /** Whether objects are sent without being checked against the cluster's OpenAPI schemas. */
+  /**
+   * Whether objects are sent without being checked against the cluster's OpenAPI schemas.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableOpenAPIValidation?: Input<boolean> | undefined;
-  /** Whether values are used without being checked against the chart's schema. */
+  /**
+   * Whether values are used without being checked against the chart's schema.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableSchemaValidation?: Input<boolean> | undefined;
-  /** Whether objects that exist and belong to no release make the upgrade fail. Without it, they are taken over. */
+  /**
+   * Whether objects that exist and belong to no release make the upgrade fail. Without it, they are taken over.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableTakeOwnership?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for the objects to be ready. */
+  /**
+   * Whether to go on without waiting for the objects to be ready.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableWait?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for Jobs to complete. */
+  /**
+   * Whether to go on without waiting for Jobs to complete.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-configuration
+   */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
 }
 
@@ -461,16 +767,28 @@ export interface HelmReleaseUpgradeRemediation {
   /**
    * How often to try again. A negative number is without end. Without it, 0: the release stays failed until something
    * about it is changed.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
    */
   readonly retries?: Input<number> | undefined;
   /**
    * Whether to go back to the last release that worked (`rollback`), or to install anew (`uninstall`). Without it,
    * `rollback`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
    */
   readonly strategy?: Input<"rollback" | "uninstall"> | undefined;
-  /** Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says. */
+  /**
+   * Whether a failed test is no failure here. Without it, as `test.ignoreFailures` says.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
+   */
   readonly ignoreTestFailures?: Input<boolean> | undefined;
-  /** Whether the last failed try is undone too. Without it, only when `retries` is more than 0. */
+  /**
+   * Whether the last failed try is undone too. Without it, only when `retries` is more than 0.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation
+   */
   readonly remediateLastFailure?: Input<boolean> | undefined;
 }
 
@@ -482,22 +800,45 @@ export interface HelmReleaseUpgradeRemediation {
 export interface HelmReleaseRollback {
   /**
    * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
    */
   readonly timeout?: Input<string> | undefined;
-  /** Whether a failed rollback deletes the objects that it had made. */
+  /**
+   * Whether a failed rollback deletes the objects that it had made.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly cleanupOnFail?: Input<boolean> | undefined;
-  /** Whether the chart's hooks are left out. */
+  /**
+   * Whether the chart's hooks are left out.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly disableHooks?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for the objects to be ready. */
+  /**
+   * Whether to go on without waiting for the objects to be ready.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly disableWait?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for Jobs to complete. */
+  /**
+   * Whether to go on without waiting for Jobs to complete.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly disableWaitForJobs?: Input<boolean> | undefined;
-  /** Whether objects are replaced where they would be patched. It does nothing where the server applies. */
+  /**
+   * Whether objects are replaced where they would be patched. It does nothing where the server applies.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
+   */
   readonly force?: Input<boolean> | undefined;
   /**
    * Once restarted the release's Pods.
    *
    * @deprecated It does nothing since Flux 2.8.
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
    */
   readonly recreate?: Input<boolean> | undefined;
   /**
@@ -505,6 +846,7 @@ export interface HelmReleaseRollback {
    * Without it, `auto`.
    *
    * @since Flux 2.8
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration
    */
   readonly serverSideApply?: Input<"enabled" | "disabled" | "auto"> | undefined;
 }
@@ -517,18 +859,34 @@ export interface HelmReleaseRollback {
 export interface HelmReleaseUninstall {
   /**
    * How long one Kubernetes operation may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
    */
   readonly timeout?: Input<string> | undefined;
-  /** Whether Helm keeps its records of the release. */
+  /**
+   * Whether Helm keeps its records of the release.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
+   */
   readonly keepHistory?: Input<boolean> | undefined;
   /**
    * Whether the server deletes what belongs to an object after it (`background`), before it (`foreground`), or not at
    * all (`orphan`). Default: `background`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
    */
   readonly deletionPropagation?: Input<"background" | "foreground" | "orphan"> | undefined;
-  /** Whether the chart's hooks are left out. */
+  /**
+   * Whether the chart's hooks are left out.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
+   */
   readonly disableHooks?: Input<boolean> | undefined;
-  /** Whether to go on without waiting for the objects to be gone. */
+  /**
+   * Whether to go on without waiting for the objects to be gone.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#uninstall-configuration
+   */
   readonly disableWait?: Input<boolean> | undefined;
 }
 
@@ -538,16 +896,30 @@ export interface HelmReleaseUninstall {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
  */
 export interface HelmReleaseTest {
-  /** Whether the tests are run. Without it, they are not. */
+  /**
+   * Whether the tests are run. Without it, they are not.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
+   */
   readonly enable?: Input<boolean> | undefined;
   /**
    * How long one Kubernetes operation of the tests may take. Without it, the HelmRelease's `timeout`. Units: `ms`, `s`,
    * `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
    */
   readonly timeout?: Input<string> | undefined;
-  /** Whether a failed test leaves the release as good as it was. Without it, it counts as a failed release. */
+  /**
+   * Whether a failed test leaves the release as good as it was. Without it, it counts as a failed release.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#test-configuration
+   */
   readonly ignoreFailures?: Input<boolean> | undefined;
-  /** Which tests are run. Without it, all of them. */
+  /**
+   * Which tests are run. Without it, all of them.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#filtering-tests
+   */
   readonly filters?: readonly HelmReleaseTestFilter[] | undefined;
 }
 
@@ -557,9 +929,17 @@ export interface HelmReleaseTest {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#filtering-tests
  */
 export interface HelmReleaseTestFilter {
-  /** The test's name. */
+  /**
+   * The test's name. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#filtering-tests
+   */
   readonly name: Input<string>;
-  /** Whether the test is left out. Without it, the test is run. */
+  /**
+   * Whether the test is left out. Without it, the test is run.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#filtering-tests
+   */
   readonly exclude?: Input<boolean> | undefined;
 }
 
@@ -570,15 +950,35 @@ export interface HelmReleaseTestFilter {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
  */
 export interface HelmReleaseHealthCheckExpr {
-  /** The `apiVersion` of the resources. Only its group counts. */
+  /**
+   * The `apiVersion` of the resources. Only its group counts.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+   */
   readonly apiVersion: Input<string>;
-  /** Their kind. Without it, every kind of the group. Required up to Flux 2.8. */
+  /**
+   * Their kind. Without it, every kind of the group. Required up to Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+   */
   readonly kind?: Input<string> | undefined;
-  /** Whether the resource is still being worked on. */
+  /**
+   * Whether the resource is still being worked on.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+   */
   readonly inProgress?: Input<string> | undefined;
-  /** Whether the resource has failed. */
+  /**
+   * Whether the resource has failed.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+   */
   readonly failed?: Input<string> | undefined;
-  /** Whether the resource is healthy. */
+  /**
+   * Whether the resource is healthy.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions
+   */
   readonly current: Input<string>;
 }
 
@@ -588,7 +988,11 @@ export interface HelmReleaseHealthCheckExpr {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
  */
 export interface HelmReleasePostRenderer {
-  /** The change, made by kustomize. */
+  /**
+   * The change, made by kustomize.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly kustomize?: HelmReleaseKustomize | undefined;
 }
 
@@ -598,9 +1002,17 @@ export interface HelmReleasePostRenderer {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
  */
 export interface HelmReleaseKustomize {
-  /** kustomize patches for the chart's objects. */
+  /**
+   * kustomize patches for the chart's objects.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly patches?: readonly HelmReleasePatch[] | undefined;
-  /** Other names, tags or digests for the chart's container images. */
+  /**
+   * Other names, tags or digests for the chart's container images.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly images?: readonly HelmReleaseImage[] | undefined;
 }
 
@@ -612,9 +1024,15 @@ export interface HelmReleaseKustomize {
 export interface HelmReleasePatch {
   /**
    * The patch as YAML: a part of an object that is merged in, or a list of JSON Patch operations, which needs `target`.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
    */
   readonly patch: Input<string>;
-  /** The objects to change. Without it, the one that the patch itself names. */
+  /**
+   * The objects to change. Without it, the one that the patch itself names.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly target?: HelmReleaseTarget | undefined;
 }
 
@@ -624,27 +1042,59 @@ export interface HelmReleasePatch {
  * Source: https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
  */
 export interface HelmReleaseImage {
-  /** The image's name as the chart has it, without tag. */
+  /**
+   * The image's name as the chart has it, without tag.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly name: Input<string>;
-  /** The name to put in its place. */
+  /**
+   * The name to put in its place.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly newName?: Input<string> | undefined;
-  /** The tag to put in its place. */
+  /**
+   * The tag to put in its place.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly newTag?: Input<string> | undefined;
-  /** The digest to put in the tag's place. */
+  /**
+   * The digest to put in the tag's place.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#post-renderers
+   */
   readonly digest?: Input<string> | undefined;
 }
 
 /** A {@link HelmReleaseValuesFrom} as Flux has it: kind and name. */
 export interface HelmReleaseValuesFromByName {
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly kind: "Secret" | "ConfigMap";
-  /** Which it is, in the HelmRelease's namespace. */
+  /**
+   * Which it is, in the HelmRelease's namespace. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly name: Input<string>;
-  /** The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. */
+  /**
+   * The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. Letters, digits, `-`, `_`
+   * and `.`. At most 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly valuesKey?: Input<string> | undefined;
   /**
    * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
-   * `values` included. Without it, a whole file of values is merged in.
+   * `values` included. Without it, a whole file of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices
+   * such as `[0]`. At most 250 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
   readonly targetPath?: Input<string> | undefined;
   /**
@@ -652,22 +1102,39 @@ export interface HelmReleaseValuesFromByName {
    * the like mean something.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
   readonly literal?: Input<boolean> | undefined;
-  /** Whether it may be absent. Without it, nothing is released as long as it is. */
+  /**
+   * Whether it may be absent. Without it, nothing is released as long as it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 
 /** A {@link HelmReleaseValuesFrom} with the object itself in the place of its name. */
 export interface HelmReleaseValuesFromByObject {
   readonly kind?: undefined;
-  /** Which it is, in the HelmRelease's namespace. */
+  /**
+   * Which it is, in the HelmRelease's namespace. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly name: RefTo<"Secret" | "ConfigMap">;
-  /** The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. */
+  /**
+   * The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`. Letters, digits, `-`, `_`
+   * and `.`. At most 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly valuesKey?: Input<string> | undefined;
   /**
    * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
-   * `values` included. Without it, a whole file of values is merged in.
+   * `values` included. Without it, a whole file of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices
+   * such as `[0]`. At most 250 characters.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
   readonly targetPath?: Input<string> | undefined;
   /**
@@ -675,9 +1142,14 @@ export interface HelmReleaseValuesFromByObject {
    * the like mean something.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
   readonly literal?: Input<boolean> | undefined;
-  /** Whether it may be absent. Without it, nothing is released as long as it is. */
+  /**
+   * Whether it may be absent. Without it, nothing is released as long as it is.
+   *
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 

@@ -15,57 +15,96 @@ export interface HelmRepositorySpec {
   /**
    * What the repository is: an index over HTTP or HTTPS (`default`), or a registry (`oci`), for which an OCIRepository
    * is the better choice today. Without it, `default`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly type?: Input<"default" | "oci"> | undefined;
   /**
    * How often the index is read. Without it, every minute. A registry has no index, so there it does nothing. Units:
    * `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly interval?: Input<string> | undefined;
-  /** Where the repository is: `https://charts.example.com`, or with type `oci`, `oci://ghcr.io/acme/charts`. */
+  /**
+   * Where the repository is: `https://charts.example.com`, or with type `oci`, `oci://ghcr.io/acme/charts`. Starts with
+   * `http://`, `https://` or `oci://`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly url: Input<string>;
   /**
    * The Secret with `username` and `password`, or for a registry one of type `kubernetes.io/dockerconfigjson`. Without
    * it, the repository is read anonymously, or as the cloud identity that `provider` names.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * Whether the credentials also go to other hosts that the index points to. Whoever controls such a host learns them.
    * Without it, only to the host of `url`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly passCredentials?: Input<boolean> | undefined;
   /**
    * How to log in to a registry: with `secretRef` (`generic`), or with the workload identity of a cloud. Only for type
    * `oci`. Default: `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "gcp"> | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a server that asks for a client certificate, and `ca.crt` for one whose
    * certificate is signed by an authority of its own.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Whether a registry may be spoken to without TLS. Only for type `oci`. Without it, only over HTTPS. */
+  /**
+   * Whether a registry may be spoken to without TLS. Only for type `oci`. Without it, only over HTTPS.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly insecure?: Input<boolean> | undefined;
   /**
    * How long reading the index, or pulling a chart from a registry, may take. Without it, one minute. Units: `ms`, `s`,
    * `m`; no hours.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
    */
   readonly timeout?: Input<string> | undefined;
-  /** Meant for references from other namespaces. Flux does not evaluate it. */
+  /**
+   * Meant for references from other namespaces. Flux does not evaluate it.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly accessFrom?: HelmRepositoryAccessFrom | undefined;
-  /** Whether to stop reading the index. The charts that were found stay in use. A registry is not affected. */
+  /**
+   * Whether to stop reading the index. The charts that were found stay in use. A registry is not affected.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
 /** Which namespaces may refer to the repository. Flux does not evaluate it. */
 export interface HelmRepositoryAccessFrom {
-  /** The namespaces, by their labels. One match is enough. */
+  /**
+   * The namespaces, by their labels. One match is enough.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly namespaceSelectors: readonly HelmRepositoryNamespaceSelector[];
 }
 
 /** Namespaces with certain labels. */
 export interface HelmRepositoryNamespaceSelector {
-  /** Labels that a namespace must have, all of them. Without any, every namespace matches. */
+  /**
+   * Labels that a namespace must have, all of them. Without any, every namespace matches.
+   *
+   * @see https://fluxcd.io/flux/components/source/helmrepositories/
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
 }
 

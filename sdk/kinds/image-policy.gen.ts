@@ -9,13 +9,29 @@ import type { ObjectSchema } from "../model/schema.ts";
 
 /** The fields that every {@link ImagePolicySpec} shares. */
 export interface ImagePolicySpecBase {
-  /** The ImageRepository whose tags are chosen from. One in another namespace must allow it with `accessFrom`. */
+  /**
+   * The ImageRepository whose tags are chosen from. One in another namespace must allow it with `accessFrom`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#image-repository-reference
+   */
   readonly imageRepositoryRef: RefTo<"ImageRepository"> | ImagePolicyImageRepositoryRef;
-  /** Which tags are compared, and which part of them. Without it, all tags as they are. */
+  /**
+   * Which tags are compared, and which part of them. Without it, all tags as they are.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#filter-tags
+   */
   readonly filterTags?: ImagePolicyFilterTags | undefined;
-  /** How tags are compared, and which of them wins. */
+  /**
+   * How tags are compared, and which of them wins.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#policy
+   */
   readonly policy: ImagePolicyChoice;
-  /** Whether to stop choosing. The last choice stays. */
+  /**
+   * Whether to stop choosing. The last choice stays.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
@@ -24,11 +40,15 @@ export interface ImagePolicySpecWithInterval extends ImagePolicySpecBase {
   /**
    * Whether the digest of the chosen tag is looked up too: never, once (`IfNotPresent`), or again at every `interval`
    * (`Always`), as a tag that moves needs it. Default: `Never`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/
    */
   readonly digestReflectionPolicy: "Always";
   /**
    * How often the digest is looked up again. `Always` needs it, and nothing else may have it. Units: `ms`, `s`, `m`,
    * `h`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/
    */
   readonly interval: Input<string>;
 }
@@ -38,6 +58,8 @@ export interface ImagePolicySpecWithoutInterval extends ImagePolicySpecBase {
   /**
    * Whether the digest of the chosen tag is looked up too: never, once (`IfNotPresent`), or again at every `interval`
    * (`Always`), as a tag that moves needs it. Default: `Never`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/
    */
   readonly digestReflectionPolicy?: "IfNotPresent" | "Never" | undefined;
   readonly interval?: undefined;
@@ -56,9 +78,17 @@ export type ImagePolicySpec = ImagePolicySpecWithInterval | ImagePolicySpecWitho
  * Source: https://fluxcd.io/flux/components/image/imagepolicies/#image-repository-reference
  */
 export interface ImagePolicyImageRepositoryRef {
-  /** The ImageRepository, or its name. */
+  /**
+   * The ImageRepository, or its name.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#image-repository-reference
+   */
   readonly name: NameOf<"ImageRepository">;
-  /** Its namespace. Without it, that of the ImagePolicy. */
+  /**
+   * Its namespace. Without it, that of the ImagePolicy.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#image-repository-reference
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
   readonly kind?: undefined;
 }
@@ -72,9 +102,15 @@ export interface ImagePolicyFilterTags {
   /**
    * A regular expression in Go's syntax: tags that do not match are left out. Its named groups can be used in
    * `extract`. Without it, every tag counts.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#filter-tags
    */
   readonly pattern?: Input<string> | undefined;
-  /** What is compared in the tag's place, with groups of `pattern` as `$name` or `$1`. Without it, the whole tag. */
+  /**
+   * What is compared in the tag's place, with groups of `pattern` as `$name` or `$1`. Without it, the whole tag.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#filter-tags
+   */
   readonly extract?: Input<string> | undefined;
 }
 
@@ -84,11 +120,23 @@ export interface ImagePolicyFilterTags {
  * Source: https://fluxcd.io/flux/components/image/imagepolicies/#policy
  */
 export interface ImagePolicyChoice {
-  /** Tags are versions, and the highest in a range wins. Tags that are no version are left out. */
+  /**
+   * Tags are versions, and the highest in a range wins. Tags that are no version are left out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#semver
+   */
   readonly semver?: ImagePolicySemver | undefined;
-  /** Tags are text. */
+  /**
+   * Tags are text.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#alphabetical
+   */
   readonly alphabetical?: ImagePolicyAlphabetical | undefined;
-  /** Tags are numbers, after `extract` took out the part that is one. A tag that is none makes the policy fail. */
+  /**
+   * Tags are numbers, after `extract` took out the part that is one. A tag that is none makes the policy fail.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#numerical
+   */
   readonly numerical?: ImagePolicyNumerical | undefined;
 }
 
@@ -101,6 +149,8 @@ export interface ImagePolicySemver {
   /**
    * A range of versions, such as `1.x` or `>=1.0.0 <2.0.0`. It holds releases before a final one only when it names
    * one, as `>=1.0.0-0` does.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#semver
    */
   readonly range: Input<string>;
 }
@@ -111,7 +161,11 @@ export interface ImagePolicySemver {
  * Source: https://fluxcd.io/flux/components/image/imagepolicies/#alphabetical
  */
 export interface ImagePolicyAlphabetical {
-  /** Whether the last tag of the alphabet wins (`asc`), or the first (`desc`). Default: `asc`. */
+  /**
+   * Whether the last tag of the alphabet wins (`asc`), or the first (`desc`). Default: `asc`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#alphabetical
+   */
   readonly order?: Input<"asc" | "desc"> | undefined;
 }
 
@@ -121,7 +175,11 @@ export interface ImagePolicyAlphabetical {
  * Source: https://fluxcd.io/flux/components/image/imagepolicies/#numerical
  */
 export interface ImagePolicyNumerical {
-  /** Whether the greatest number wins (`asc`), or the smallest (`desc`). Default: `asc`. */
+  /**
+   * Whether the greatest number wins (`asc`), or the smallest (`desc`). Default: `asc`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagepolicies/#numerical
+   */
   readonly order?: Input<"asc" | "desc"> | undefined;
 }
 

@@ -12,46 +12,82 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/image/imagerepositories/
  */
 export interface ImageRepositorySpec {
-  /** How often the tags are read. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the tags are read. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly interval: Input<string>;
-  /** The image, without tag, digest and scheme: `ghcr.io/acme/app`. */
+  /**
+   * The image, without tag, digest and scheme: `ghcr.io/acme/app`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly image: Input<string>;
   /**
-   * Regular expressions in Go's syntax: tags that match one of them are left out, for every policy. Default:
-   * `["^.*\\.sig$"]`.
+   * Regular expressions in Go's syntax: tags that match one of them are left out, for every policy. At most 25 items.
+   * Default: `["^.*\\.sig$"]`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
    */
   readonly exclusionList?: readonly Input<string>[] | undefined;
   /**
    * The Secret with the registry's credentials, of type `kubernetes.io/dockerconfigjson`. Without it, the tags are read
    * anonymously, or with what `provider` and `serviceAccountName` give.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * How to log in: with `secretRef` or the pull secrets of `serviceAccountName` (`generic`), or with the workload
    * identity of a cloud. Default: `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "gcp"> | undefined;
-  /** The ServiceAccount whose pull secrets log in, or with a cloud's `provider`, whose workload identity does. */
+  /**
+   * The ServiceAccount whose pull secrets log in, or with a cloud's `provider`, whose workload identity does.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a registry that asks for a client certificate, and `ca.crt` for one
    * whose certificate is signed by an authority of its own.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The Secret with the `address` of a proxy, and its `username` and `password` if it asks for them. Without it, the
    * controller's own proxy settings count.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
    */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Whether the registry may be spoken to without TLS. Without it, only over HTTPS. */
+  /**
+   * Whether the registry may be spoken to without TLS. Without it, only over HTTPS.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly insecure?: Input<boolean> | undefined;
-  /** How long reading the tags may take. Without it, as long as `interval`. Units: `ms`, `s`, `m`; no hours. */
+  /**
+   * How long reading the tags may take. Without it, as long as `interval`. Units: `ms`, `s`, `m`; no hours.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly timeout?: Input<string> | undefined;
   /**
    * Which other namespaces may have policies for this repository. Without it, only policies in the repository's own.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/#access-from
    */
   readonly accessFrom?: ImageRepositoryAccessFrom | undefined;
-  /** Whether to stop reading tags. Policies go on with those that were found. */
+  /**
+   * Whether to stop reading tags. Policies go on with those that were found.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
@@ -61,7 +97,11 @@ export interface ImageRepositorySpec {
  * Source: https://fluxcd.io/flux/components/image/imagerepositories/#access-from
  */
 export interface ImageRepositoryAccessFrom {
-  /** The namespaces, by their labels. One match is enough. */
+  /**
+   * The namespaces, by their labels. One match is enough.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/#access-from
+   */
   readonly namespaceSelectors: readonly ImageRepositoryNamespaceSelector[];
 }
 
@@ -71,7 +111,11 @@ export interface ImageRepositoryAccessFrom {
  * Source: https://fluxcd.io/flux/components/image/imagerepositories/#access-from
  */
 export interface ImageRepositoryNamespaceSelector {
-  /** Labels that a namespace must have, all of them. Without any, every namespace matches. */
+  /**
+   * Labels that a namespace must have, all of them. Without any, every namespace matches.
+   *
+   * @see https://fluxcd.io/flux/components/image/imagerepositories/#access-from
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
 }
 

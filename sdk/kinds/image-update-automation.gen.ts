@@ -12,21 +12,41 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/
  */
 export interface ImageUpdateAutomationSpec {
-  /** How often the repository is compared with what the policies chose. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the repository is compared with what the policies chose. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/
+   */
   readonly interval: Input<string>;
   /**
    * The GitRepository to write to; its credentials must allow to push. Without a namespace, in the automation's own.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
    */
   readonly sourceRef: RefTo<"GitRepository"> | ImageUpdateAutomationSourceRef;
-  /** What is checked out, committed and pushed. The automation fails without it. */
+  /**
+   * What is checked out, committed and pushed. The automation fails without it.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#git-specification
+   */
   readonly git?: ImageUpdateAutomationGit | undefined;
   /**
    * The policies that count, by their labels. Only those in the automation's namespace can. Without it, all of these.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
    */
   readonly policySelector?: ImageUpdateAutomationPolicySelector | undefined;
-  /** Which files are changed, and how. Default: `{"strategy":"Setters"}`. */
+  /**
+   * Which files are changed, and how. Default: `{"strategy":"Setters"}`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#update
+   */
   readonly update?: ImageUpdateAutomationUpdate | undefined;
-  /** Whether to stop writing. */
+  /**
+   * Whether to stop writing.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
@@ -36,13 +56,29 @@ export interface ImageUpdateAutomationSpec {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
  */
 export interface ImageUpdateAutomationSourceRef {
-  /** The API version of the GitRepository. It changes nothing. */
+  /**
+   * The API version of the GitRepository. It changes nothing.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
+   */
   readonly apiVersion?: string | undefined;
-  /** What it is. There is one possible answer. Default: `GitRepository`. */
+  /**
+   * What it is. There is one possible answer. Default: `GitRepository`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
+   */
   readonly kind?: "GitRepository" | undefined;
-  /** Which GitRepository it is. */
+  /**
+   * Which GitRepository it is.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
+   */
   readonly name: NameOf<"GitRepository">;
-  /** Its namespace. Without it, that of the ImageUpdateAutomation. */
+  /**
+   * Its namespace. Without it, that of the ImageUpdateAutomation.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#source-reference
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
 }
 
@@ -52,11 +88,23 @@ export interface ImageUpdateAutomationSourceRef {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#git-specification
  */
 export interface ImageUpdateAutomationGit {
-  /** What is checked out. Without it, what the GitRepository's `ref` says. */
+  /**
+   * What is checked out. Without it, what the GitRepository's `ref` says.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly checkout?: ImageUpdateAutomationCheckout | undefined;
-  /** Who makes the commit, with which message and signature. */
+  /**
+   * Who makes the commit, with which message and signature.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#commit
+   */
   readonly commit: ImageUpdateAutomationCommit;
-  /** Where the commit is pushed to. Without it, to the branch that was checked out. */
+  /**
+   * Where the commit is pushed to. Without it, to the branch that was checked out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#push
+   */
   readonly push?: ImageUpdateAutomationPush | undefined;
 }
 
@@ -66,7 +114,11 @@ export interface ImageUpdateAutomationGit {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
  */
 export interface ImageUpdateAutomationCheckout {
-  /** The reference to check out, in place of that of the GitRepository. */
+  /**
+   * The reference to check out, in place of that of the GitRepository.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly ref: ImageUpdateAutomationCheckoutRef;
 }
 
@@ -77,15 +129,35 @@ export interface ImageUpdateAutomationCheckout {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
  */
 export interface ImageUpdateAutomationCheckoutRef {
-  /** The branch whose head is checked out. */
+  /**
+   * The branch whose head is checked out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly branch?: Input<string> | undefined;
-  /** The tag to check out. */
+  /**
+   * The tag to check out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly tag?: Input<string> | undefined;
-  /** A range of versions, such as `>=1.2.0 <2.0.0`. The tag with the highest version in it is checked out. */
+  /**
+   * A range of versions, such as `>=1.2.0 <2.0.0`. The tag with the highest version in it is checked out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly semver?: Input<string> | undefined;
-  /** A full Git reference, such as `refs/heads/main`. */
+  /**
+   * A full Git reference, such as `refs/heads/main`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly name?: Input<string> | undefined;
-  /** The hash of the commit to check out. It wins over all other fields. */
+  /**
+   * The hash of the commit to check out. It wins over all other fields.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#checkout
+   */
   readonly commit?: Input<string> | undefined;
 }
 
@@ -95,16 +167,30 @@ export interface ImageUpdateAutomationCheckoutRef {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#commit
  */
 export interface ImageUpdateAutomationCommit {
-  /** Who the commit's author is. */
+  /**
+   * Who the commit's author is.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#author
+   */
   readonly author: ImageUpdateAutomationCommitAuthor;
   /**
    * The commit's message, as a Go template over `.AutomationObject`, `.Changed` and `.Values`. Without it, `Update from
    * image update automation`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#commit
    */
   readonly messageTemplate?: Input<string> | undefined;
-  /** Text for the template by name, as `.Values.NAME`. */
+  /**
+   * Text for the template by name, as `.Values.NAME`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#commit
+   */
   readonly messageTemplateValues?: Readonly<Record<string, Input<string>>> | undefined;
-  /** The key that signs the commit. Without it, the commit is not signed. */
+  /**
+   * The key that signs the commit. Without it, the commit is not signed.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#signing-key
+   */
   readonly signingKey?: ImageUpdateAutomationSigningKey | undefined;
 }
 
@@ -114,9 +200,17 @@ export interface ImageUpdateAutomationCommit {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#author
  */
 export interface ImageUpdateAutomationCommitAuthor {
-  /** The author's name. Without it, the commit has none. */
+  /**
+   * The author's name. Without it, the commit has none.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#author
+   */
   readonly name?: Input<string> | undefined;
-  /** The author's address. */
+  /**
+   * The author's address.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#author
+   */
   readonly email: Input<string>;
 }
 
@@ -130,9 +224,14 @@ export interface ImageUpdateAutomationSigningKey {
    * Which kind of key it is. Without it, `gpg`.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#signing-key
    */
   readonly type?: Input<"gpg" | "ssh"> | undefined;
-  /** The Secret with the private key: `git.asc` and its `passphrase` for GPG, `identity` and its `password` for SSH. */
+  /**
+   * The Secret with the private key: `git.asc` and its `passphrase` for GPG, `identity` and its `password` for SSH.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#signing-key
+   */
   readonly secretRef: LocalRefTo<"Secret">;
 }
 
@@ -145,15 +244,22 @@ export interface ImageUpdateAutomationPush {
   /**
    * The branch to push to. One that does not exist is made; another than the one that was checked out is overwritten.
    * Without it, the branch that was checked out.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#push
    */
   readonly branch?: Input<string> | undefined;
   /**
    * A Git refspec that is pushed besides the branch, such as `refs/heads/main:refs/for/main`. It cannot start with `+`.
+   * Starts with neither `+` nor `:`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#push
    */
   readonly refspec?: Input<string> | undefined;
   /**
    * What the Git server is asked to do with the push, by name: `merge_request.create`. An option without a value has an
    * empty text.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#push
    */
   readonly options?: Readonly<Record<string, Input<string>>> | undefined;
 }
@@ -164,9 +270,17 @@ export interface ImageUpdateAutomationPush {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
  */
 export interface ImageUpdateAutomationPolicySelector {
-  /** Labels that a policy must have, all of them. Without it, only `matchExpressions` decide. */
+  /**
+   * Labels that a policy must have, all of them. Without it, only `matchExpressions` decide.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What must be true of a policy's labels, all of it. Without it, only `matchLabels` decide. */
+  /**
+   * What must be true of a policy's labels, all of it. Without it, only `matchLabels` decide.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
+   */
   readonly matchExpressions?: readonly ImageUpdateAutomationSelectorRequirement[] | undefined;
 }
 
@@ -176,11 +290,23 @@ export interface ImageUpdateAutomationPolicySelector {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
  */
 export interface ImageUpdateAutomationSelectorRequirement {
-  /** The label. */
+  /**
+   * The label.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
+   */
   readonly key: Input<string>;
-  /** How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`. */
+  /**
+   * How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
+   */
   readonly operator: Input<string>;
-  /** The values for `In` and `NotIn`. The other operators have none. */
+  /**
+   * The values for `In` and `NotIn`. The other operators have none.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#policyselector
+   */
   readonly values?: readonly Input<string>[] | undefined;
 }
 
@@ -190,11 +316,17 @@ export interface ImageUpdateAutomationSelectorRequirement {
  * Source: https://fluxcd.io/flux/components/image/imageupdateautomations/#update
  */
 export interface ImageUpdateAutomationUpdate {
-  /** The folder in the repository whose files are changed. Without it, all of the repository. */
+  /**
+   * The folder in the repository whose files are changed. Without it, all of the repository.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#update
+   */
   readonly path?: Input<string> | undefined;
   /**
    * How places to change are found. `Setters` looks for the markers in comments that `fromPolicy()` writes. Default:
    * `Setters`.
+   *
+   * @see https://fluxcd.io/flux/components/image/imageupdateautomations/#update
    */
   readonly strategy?: Input<"Setters"> | undefined;
 }

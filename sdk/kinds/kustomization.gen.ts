@@ -17,100 +17,178 @@ export interface KustomizationSpec {
   /**
    * Kustomizations that must be ready first. The order holds for applying, not for deleting. A circle is never
    * resolved: all of its members wait for ever.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
    */
   readonly dependsOn?: readonly (RefTo<"Kustomization"> | KustomizationDependsOn)[] | undefined;
   /**
    * How often the folder is applied again, which puts back what was changed by hand. At least a minute is sensible.
    * Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly interval: Input<string>;
   /**
    * How long to wait after a failure before the next try. Without it, as long as `interval`. Units: `ms`, `s`, `m`,
    * `h`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly retryInterval?: Input<string> | undefined;
   /**
    * How long building, applying and waiting for health may take, each; never less than half a minute. Without it, half
    * a minute less than `interval`. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly timeout?: Input<string> | undefined;
-  /** The source whose artifact holds the folder. Without a namespace, in the Kustomization's own. */
+  /**
+   * The source whose artifact holds the folder. Without a namespace, in the Kustomization's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly sourceRef: RefTo<"OCIRepository" | "GitRepository" | "Bucket" | "ExternalArtifact">;
   /**
    * The folder in the artifact: a path such as `./apps/production`, or a `directory()` that Sluice writes. A folder
    * without a kustomization file is applied with all YAML files below it. Without it, the artifact's root.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly path?: Input<string> | Directory | undefined;
   /**
    * Whether Flux deletes from the cluster what is no longer in the folder, and all of it when the Kustomization is
    * deleted.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly prune: Input<boolean>;
   /**
    * What becomes of the objects when the Kustomization is deleted: as `prune` says (`MirrorPrune`), deleted (`Delete`),
    * deleted and waited for (`WaitForTermination`), or left alone (`Orphan`). Without it, `MirrorPrune`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly deletionPolicy?: Input<"MirrorPrune" | "Delete" | "WaitForTermination" | "Orphan"> | undefined;
   /**
    * Whether the Kustomization is ready only when everything that it applied is healthy. It makes `healthChecks` do
    * nothing. Without it, only those are waited for.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly wait?: Input<boolean> | undefined;
   /**
    * Whether an object is deleted and made again when a field that cannot be changed was changed. For one object,
    * annotate it with `kustomize.toolkit.fluxcd.io/force: enabled`. Default: `false`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly force?: Input<boolean> | undefined;
-  /** Whether to stop applying. What was applied stays. */
+  /**
+   * Whether to stop applying. What was applied stays.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly suspend?: Input<boolean> | undefined;
   /**
    * The namespace that all namespaced objects of the folder are put into, whatever they say. Flux does not make it.
    * Without it, each object's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly targetNamespace?: NameOf<"Namespace"> | undefined;
   /**
    * The ServiceAccount in whose name the objects are applied; with `kubeConfig`, one of the remote cluster. Without it,
    * the controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
-  /** How to reach another cluster to apply to. Without it, the cluster that Flux runs in. */
+  /**
+   * How to reach another cluster to apply to. Without it, the cluster that Flux runs in.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-remote-clusters
+   */
   readonly kubeConfig?: KustomizationKubeConfig | undefined;
-  /** How Secrets in the folder are decrypted. Without it, encrypted ones fail or are applied as they are. */
+  /**
+   * How Secrets in the folder are decrypted. Without it, encrypted ones fail or are applied as they are.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
   readonly decryption?: KustomizationDecryption | undefined;
-  /** Variables that are filled into the YAML after it is built. */
+  /**
+   * Variables that are filled into the YAML after it is built.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly postBuild?: KustomizationPostBuild | undefined;
-  /** Labels and annotations for every object, set after variables were filled in. They win over the object's own. */
+  /**
+   * Labels and annotations for every object, set after variables were filled in. They win over the object's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
+   */
   readonly commonMetadata?: KustomizationCommonMetadata | undefined;
-  /** Text put before the name of every object. */
+  /**
+   * Text put before the name of every object. 1 to 200 characters.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly namePrefix?: Input<string> | undefined;
-  /** Text put after the name of every object. */
+  /**
+   * Text put after the name of every object. 1 to 200 characters.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly nameSuffix?: Input<string> | undefined;
-  /** kustomize components to build with, as paths in the artifact relative to `path`. */
+  /**
+   * kustomize components to build with, as paths in the artifact relative to `path`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly components?: readonly Input<string>[] | undefined;
-  /** Whether a component that is not in the artifact is passed over. Without it, the build fails. */
+  /**
+   * Whether a component that is not in the artifact is passed over. Without it, the build fails.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly ignoreMissingComponents?: Input<boolean> | undefined;
-  /** kustomize patches for the folder's objects. */
+  /**
+   * kustomize patches for the folder's objects.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#patches
+   */
   readonly patches?: readonly KustomizationPatch[] | undefined;
-  /** Other names, tags or digests for container images in the folder's objects. */
+  /**
+   * Other names, tags or digests for container images in the folder's objects.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+   */
   readonly images?: readonly KustomizationImage[] | undefined;
   /**
    * Objects that must be healthy before the Kustomization is ready, usually some of those that it applies. Namespaced
    * ones need their namespace. With `wait` it does nothing.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly healthChecks?: readonly RefTo<string>[] | undefined;
-  /** How health is read from custom resources that do not report it in the usual way. */
+  /**
+   * How health is read from custom resources that do not report it in the usual way.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly healthCheckExprs?: readonly KustomizationHealthCheckExpr[] | undefined;
   /**
    * Which annotations kustomize adds to what it builds: where an object came from (`originAnnotations`), and what
    * changed it (`transformerAnnotations`). Without it, none.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
    */
   readonly buildMetadata?: readonly Input<"originAnnotations" | "transformerAnnotations">[] | undefined;
   /**
    * Fields that are left to others, so that changes to them are neither seen nor put back.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore-rules
    */
   readonly ignore?: readonly KustomizationIgnoreRule[] | undefined;
 }
@@ -121,13 +199,23 @@ export interface KustomizationSpec {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
  */
 export interface KustomizationDependsOn {
-  /** The Kustomization, or its name. */
+  /**
+   * The Kustomization, or its name.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
+   */
   readonly name: NameOf<"Kustomization">;
-  /** Its namespace. Without it, that of the Kustomization that depends on it. */
+  /**
+   * Its namespace. Without it, that of the Kustomization that depends on it.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * A CEL expression that says whether it is ready, over `self` and `dep`. It replaces Flux's own check unless the
    * controller is set to do both.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#dependencies
    */
   readonly readyExpr?: Input<string> | undefined;
   readonly kind?: undefined;
@@ -138,6 +226,8 @@ export interface KustomizationKubeConfigWithConfigMapRef {
   /**
    * The ConfigMap that says which cluster it is, for logging in with a workload identity: its `provider`, and
    * `cluster`, `address`, `ca.crt`, `audiences`, `serviceAccountName` as the provider needs them.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#kubeconfig-remote-clusters
    */
   readonly configMapRef: LocalRefTo<"ConfigMap">;
   readonly secretRef?: undefined;
@@ -146,7 +236,11 @@ export interface KustomizationKubeConfigWithConfigMapRef {
 /** A {@link KustomizationKubeConfig} with `secretRef`. */
 export interface KustomizationKubeConfigWithSecretRef {
   readonly configMapRef?: undefined;
-  /** The Secret with a kubeconfig file. */
+  /**
+   * The Secret with a kubeconfig file.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#secret-based-authentication
+   */
   readonly secretRef: RefTo<"Secret"> | KustomizationKubeConfigSecretRef;
 }
 
@@ -163,9 +257,17 @@ export type KustomizationKubeConfig = KustomizationKubeConfigWithConfigMapRef | 
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#secret-based-authentication
  */
 export interface KustomizationKubeConfigSecretRef {
-  /** The Secret, or its name. */
+  /**
+   * The Secret, or its name.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#secret-based-authentication
+   */
   readonly name: NameOf<"Secret">;
-  /** The key that holds the file. Without it, `value` or `value.yaml`. */
+  /**
+   * The key that holds the file. Without it, `value` or `value.yaml`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#secret-based-authentication
+   */
   readonly key?: Input<string> | undefined;
   readonly kind?: undefined;
 }
@@ -176,14 +278,24 @@ export interface KustomizationKubeConfigSecretRef {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
  */
 export interface KustomizationDecryption {
-  /** The tool that encrypted them. */
+  /**
+   * The tool that encrypted them.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
   readonly provider: Input<"sops">;
   /**
    * The Secret with the keys: age keys under names that end in `.agekey`, OpenPGP keys under names that end in `.asc`,
    * or credentials for a cloud's key service.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
-  /** The ServiceAccount whose workload identity opens a cloud's key service. Without it, the controller's own. */
+  /**
+   * The ServiceAccount whose workload identity opens a cloud's key service. Without it, the controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
 }
 
@@ -193,35 +305,64 @@ export interface KustomizationDecryption {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
  */
 export interface KustomizationPostBuild {
-  /** Variables by name: letters, digits and `_`, not starting with a digit. They win over those of `substituteFrom`. */
+  /**
+   * Variables by name: letters, digits and `_`, not starting with a digit. They win over those of `substituteFrom`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly substitute?: Readonly<Record<string, Input<string>>> | undefined;
-  /** ConfigMaps and Secrets whose keys are variables. A later one wins over an earlier one. */
+  /**
+   * ConfigMaps and Secrets whose keys are variables. A later one wins over an earlier one.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly substituteFrom?: readonly KustomizationSubstituteFrom[] | undefined;
   /**
    * Whether to look for variables in the YAML when none has a value: only when one has (`WithVariables`), or always
    * (`Always`), so that defaults in the YAML are filled in. Without it, `WithVariables`.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
    */
   readonly substituteStrategy?: Input<"WithVariables" | "Always"> | undefined;
 }
 
 /** A {@link KustomizationSubstituteFrom} as Flux has it: kind and name. */
 export interface KustomizationSubstituteFromByName {
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly kind: "Secret" | "ConfigMap";
-  /** Which it is, in the Kustomization's namespace. */
+  /**
+   * Which it is, in the Kustomization's namespace. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly name: Input<string>;
-  /** Whether it may be absent. Without it, the build fails as long as it is. Default: `false`. */
+  /**
+   * Whether it may be absent. Without it, the build fails as long as it is. Default: `false`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 
 /** A {@link KustomizationSubstituteFrom} with the object itself in the place of its name. */
 export interface KustomizationSubstituteFromByObject {
   readonly kind?: undefined;
-  /** Which it is, in the Kustomization's namespace. */
+  /**
+   * Which it is, in the Kustomization's namespace. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly name: RefTo<"Secret" | "ConfigMap">;
-  /** Whether it may be absent. Without it, the build fails as long as it is. Default: `false`. */
+  /**
+   * Whether it may be absent. Without it, the build fails as long as it is. Default: `false`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 
@@ -241,9 +382,17 @@ export type KustomizationSubstituteFrom =
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
  */
 export interface KustomizationCommonMetadata {
-  /** What every object is labelled with. It wins over the object's own. */
+  /**
+   * What every object is labelled with. It wins over the object's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
+   */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What every object is annotated with. It wins over the object's own. */
+  /**
+   * What every object is annotated with. It wins over the object's own.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#common-metadata
+   */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 
@@ -255,9 +404,15 @@ export interface KustomizationCommonMetadata {
 export interface KustomizationPatch {
   /**
    * The patch as YAML: a part of an object that is merged in, or a list of JSON Patch operations, which needs `target`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#patches
    */
   readonly patch: Input<string>;
-  /** The objects to change. Without it, the one that the patch itself names. */
+  /**
+   * The objects to change. Without it, the one that the patch itself names.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#patches
+   */
   readonly target?: KustomizationTarget | undefined;
 }
 
@@ -266,19 +421,47 @@ export interface KustomizationPatch {
  * expressions.
  */
 export interface KustomizationTarget {
-  /** The API group. */
+  /**
+   * The API group.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly group?: Input<string> | undefined;
-  /** The API version, without the group. */
+  /**
+   * The API version, without the group.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly version?: Input<string> | undefined;
-  /** The kind. */
+  /**
+   * The kind.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly kind?: Input<string> | undefined;
-  /** The name. */
+  /**
+   * The name.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly name?: Input<string> | undefined;
-  /** The namespace. */
+  /**
+   * The namespace.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly namespace?: Input<string> | undefined;
-  /** A selector over the object's labels: `app=web,tier in (front, back)`. */
+  /**
+   * A selector over the object's labels: `app=web,tier in (front, back)`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly labelSelector?: Input<string> | undefined;
-  /** A selector over the object's annotations, written as for labels. */
+  /**
+   * A selector over the object's annotations, written as for labels.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+   */
   readonly annotationSelector?: Input<string> | undefined;
 }
 
@@ -288,13 +471,29 @@ export interface KustomizationTarget {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#images
  */
 export interface KustomizationImage {
-  /** The image's name as the objects have it, without tag. */
+  /**
+   * The image's name as the objects have it, without tag.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+   */
   readonly name: Input<string>;
-  /** The name to put in its place. */
+  /**
+   * The name to put in its place.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+   */
   readonly newName?: Input<string> | undefined;
-  /** The tag to put in its place. */
+  /**
+   * The tag to put in its place.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+   */
   readonly newTag?: Input<string> | undefined;
-  /** The digest to put in the tag's place. */
+  /**
+   * The digest to put in the tag's place.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#images
+   */
   readonly digest?: Input<string> | undefined;
 }
 
@@ -305,15 +504,35 @@ export interface KustomizationImage {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
  */
 export interface KustomizationHealthCheckExpr {
-  /** The `apiVersion` of the resources. Only its group counts. */
+  /**
+   * The `apiVersion` of the resources. Only its group counts.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly apiVersion: Input<string>;
-  /** Their kind. Without it, every kind of the group. Required up to Flux 2.8. */
+  /**
+   * Their kind. Without it, every kind of the group. Required up to Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly kind?: Input<string> | undefined;
-  /** Whether the resource is still being worked on. */
+  /**
+   * Whether the resource is still being worked on.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly inProgress?: Input<string> | undefined;
-  /** Whether the resource has failed. */
+  /**
+   * Whether the resource has failed.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly failed?: Input<string> | undefined;
-  /** Whether the resource is healthy. */
+  /**
+   * Whether the resource is healthy.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
+   */
   readonly current: Input<string>;
 }
 
@@ -323,9 +542,17 @@ export interface KustomizationHealthCheckExpr {
  * Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore-rules
  */
 export interface KustomizationIgnoreRule {
-  /** The fields as JSON Pointers: `/spec/replicas`. A `/` in a key is written `~1`. */
+  /**
+   * The fields as JSON Pointers: `/spec/replicas`. A `/` in a key is written `~1`.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore-rules
+   */
   readonly paths: readonly Input<string>[];
-  /** The objects that it is about. Without it, every object of the folder. */
+  /**
+   * The objects that it is about. Without it, every object of the folder.
+   *
+   * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore-rules
+   */
   readonly target?: KustomizationTarget | undefined;
 }
 

@@ -12,51 +12,95 @@ import type { ObjectSchema } from "../model/schema.ts";
  * Source: https://fluxcd.io/flux/components/source/ocirepositories/
  */
 export interface OCIRepositorySpec {
-  /** How often the registry is asked for a new version. Units: `ms`, `s`, `m`, `h`. */
+  /**
+   * How often the registry is asked for a new version. Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly interval: Input<string>;
-  /** Where the artifact is, without tag and digest: `oci://ghcr.io/acme/manifests`. */
+  /**
+   * Where the artifact is, without tag and digest: `oci://ghcr.io/acme/manifests`. Starts with `oci://`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly url: Input<string>;
-  /** Which version to pull. Without it, the tag `latest`. */
+  /**
+   * Which version to pull. Without it, the tag `latest`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
+   */
   readonly ref?: OCIRepositoryRef | undefined;
   /**
    * Which layer of the artifact to take, and how. Without it, the first layer, unpacked. A Helm chart for `chartRef` is
    * taken with `operation` `copy`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
    */
   readonly layerSelector?: OCIRepositoryLayerSelector | undefined;
   /**
    * The Secret with the registry's credentials, of type `kubernetes.io/dockerconfigjson`. Without it, the repository is
    * read anonymously, or with what `provider` and `serviceAccountName` give.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * How to log in: with `secretRef` or the pull secrets of `serviceAccountName` (`generic`), or with the workload
    * identity of a cloud. Default: `generic`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
    */
   readonly provider?: Input<"generic" | "aws" | "azure" | "gcp"> | undefined;
-  /** The ServiceAccount whose pull secrets log in, or with a cloud's `provider`, whose workload identity does. */
+  /**
+   * The ServiceAccount whose pull secrets log in, or with a cloud's `provider`, whose workload identity does.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a registry that asks for a client certificate, and `ca.crt` for one
    * whose certificate is signed by an authority of its own.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The Secret with the `address` of a proxy, and its `username` and `password` if it asks for them. Keyless
    * verification by Cosign does not go through it.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
    */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Whether the registry may be spoken to without TLS. Without it, only over HTTPS. */
+  /**
+   * Whether the registry may be spoken to without TLS. Without it, only over HTTPS.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly insecure?: Input<boolean> | undefined;
-  /** How long one operation, such as a pull, may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`. */
+  /**
+   * How long one operation, such as a pull, may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly timeout?: Input<string> | undefined;
   /**
    * What to leave out of the artifact, line by line in the format of `.gitignore`. It replaces Flux's own list of what
    * is left out, and a `.sourceignore` file in the artifact adds to it.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
    */
   readonly ignore?: Input<string> | undefined;
-  /** Whether to stop looking for new versions. The last artifact stays in use. */
+  /**
+   * Whether to stop looking for new versions. The last artifact stays in use.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/
+   */
   readonly suspend?: Input<boolean> | undefined;
-  /** Whose signature an artifact must carry before it is used. Without it, signatures are not looked at. */
+  /**
+   * Whose signature an artifact must carry before it is used. Without it, signatures are not looked at.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
+   */
   readonly verify?: OCIRepositoryVerify | undefined;
 }
 
@@ -66,13 +110,29 @@ export interface OCIRepositorySpec {
  * Source: https://fluxcd.io/flux/components/source/ocirepositories/#reference
  */
 export interface OCIRepositoryRef {
-  /** The tag to pull. */
+  /**
+   * The tag to pull.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
+   */
   readonly tag?: Input<string> | undefined;
-  /** A range of versions, such as `6.x`. The tag with the highest version in it is pulled. */
+  /**
+   * A range of versions, such as `6.x`. The tag with the highest version in it is pulled.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
+   */
   readonly semver?: Input<string> | undefined;
-  /** A regular expression for tags: only those that match are compared with `semver`. It does nothing on its own. */
+  /**
+   * A regular expression for tags: only those that match are compared with `semver`. It does nothing on its own.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
+   */
   readonly semverFilter?: Input<string> | undefined;
-  /** The digest to pull: `sha256:` and 64 hexadecimal digits. It wins over all other fields. */
+  /**
+   * The digest to pull: `sha256:` and 64 hexadecimal digits. It wins over all other fields.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#reference
+   */
   readonly digest?: Input<string> | undefined;
 }
 
@@ -82,11 +142,17 @@ export interface OCIRepositoryRef {
  * Source: https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
  */
 export interface OCIRepositoryLayerSelector {
-  /** The media type of the layer. The first layer of this type is taken. Without it, the first layer of all. */
+  /**
+   * The media type of the layer. The first layer of this type is taken. Without it, the first layer of all.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
+   */
   readonly mediaType?: Input<string> | undefined;
   /**
    * Whether to unpack the layer (`extract`) or to keep the archive as it is (`copy`), as Helm charts need it. Without
    * it, `extract`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
    */
   readonly operation?: Input<"extract" | "copy"> | undefined;
 }
@@ -97,21 +163,32 @@ export interface OCIRepositoryLayerSelector {
  * Source: https://fluxcd.io/flux/components/source/ocirepositories/#verification
  */
 export interface OCIRepositoryVerify {
-  /** The tool that made the signature. Default: `cosign`. */
+  /**
+   * The tool that made the signature. Default: `cosign`.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
+   */
   readonly provider?: Input<"cosign" | "notation"> | undefined;
   /**
    * The Secret with what is trusted: for Cosign public keys under names that end in `.pub`, for Notation
    * `trustpolicy.json` and certificates under names that end in `.pem` or `.crt`. Without it, Cosign verifies keyless
    * signatures.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
-  /** Who may have made a keyless signature: one match is enough. Only for Cosign. Without it, anybody. */
+  /**
+   * Who may have made a keyless signature: one match is enough. Only for Cosign. Without it, anybody.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification
+   */
   readonly matchOIDCIdentity?: readonly OCIRepositoryVerifyIdentity[] | undefined;
   /**
    * The Secret with the `trusted_root.json` of a Sigstore of one's own, for keyless signatures. Without it, the public
    * one.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#verification
    */
   readonly trustedRootSecretRef?: LocalRefTo<"Secret"> | undefined;
 }
@@ -122,9 +199,17 @@ export interface OCIRepositoryVerify {
  * Source: https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification
  */
 export interface OCIRepositoryVerifyIdentity {
-  /** A regular expression for the issuer of the signer's token, in Go's syntax. */
+  /**
+   * A regular expression for the issuer of the signer's token, in Go's syntax.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification
+   */
   readonly issuer: Input<string>;
-  /** A regular expression for the signer's identity, in Go's syntax. */
+  /**
+   * A regular expression for the signer's identity, in Go's syntax.
+   *
+   * @see https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification
+   */
   readonly subject: Input<string>;
 }
 

@@ -17,60 +17,90 @@ export interface ProviderSpec {
    * Which service takes the events. It decides what the other fields mean, and what the Secret must hold.
    * `giteapullrequestcomment` since Flux 2.8. `githubpullrequestcomment` since Flux 2.8. `gitlabmergerequestcomment`
    * since Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly type: Input<ProviderType>;
   /**
    * Where the service is: a webhook, an API or a repository, as the type needs it. One that is a secret stands under
-   * `address` in the Secret, which wins over this one.
+   * `address` in the Secret, which wins over this one. At most 2048 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly address?: Input<string> | undefined;
   /**
    * Where in the service the events go: a chat's channel or room, a topic, a subject, an environment. Types that need
-   * none ignore it.
+   * none ignore it. At most 2048 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly channel?: Input<string> | undefined;
-  /** The name that events are posted under, for chats that let the sender choose one. */
+  /**
+   * The name that events are posted under, for chats that let the sender choose one. At most 2048 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
+   */
   readonly username?: Input<string> | undefined;
   /**
    * The Secret with what the type needs of `address`, `token`, `username`, `password` and `headers`, or the key of a
    * GitHub App. Without it, events are sent without logging in, or as the cloud identity at hand.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The ServiceAccount whose workload identity logs in, for `azuredevops`, `azureeventhub` and `googlepubsub`. Without
    * it, the controller's own.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * A CEL expression over `event`, `alert` and `provider` that gives the name of the status that is set on a commit.
    * Only for types that set one. Without it, a name made of the event's object and the Provider.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly commitStatusExpr?: Input<string> | undefined;
   /**
    * The Secret with `tls.crt` and `tls.key` for a server that asks for a client certificate, and `ca.crt` for one whose
    * certificate is signed by an authority of its own. Some chats ignore it.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The Secret with the `address` of a proxy, and its `username` and `password` if it asks for them. Without it, the
    * controller's own proxy settings count.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly proxySecretRef?: LocalRefTo<"Secret"> | undefined;
-  /** How long sending one event may take. Without it, 15 seconds. Units: `ms`, `s`, `m`; no hours. */
+  /**
+   * How long sending one event may take. Without it, 15 seconds. Units: `ms`, `s`, `m`; no hours.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
+   */
   readonly timeout?: Input<string> | undefined;
   /**
    * Once said how often the Provider is looked at. Units: `ms`, `s`, `m`, `h`.
    *
    * @deprecated It does nothing.
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly interval?: Input<string> | undefined;
   /**
-   * The URL of a proxy.
+   * The URL of a proxy. Starts with `http://` or `https://`. At most 2048 characters.
    *
    * @deprecated Use `proxySecretRef`.
+   * @see https://fluxcd.io/flux/components/notification/providers/
    */
   readonly proxy?: Input<string> | undefined;
-  /** Whether to stop sending events through this Provider. They are not sent later. */
+  /**
+   * Whether to stop sending events through this Provider. They are not sent later.
+   *
+   * @see https://fluxcd.io/flux/components/notification/providers/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 

@@ -12,21 +12,35 @@ export interface ReceiverSpecBase {
   /**
    * Which events of the sender count, by the names that it gives them: `push`, `ping`. Only for types that send such
    * names. Without it, every event counts.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly events?: readonly Input<string>[] | undefined;
-  /** The objects that Flux looks at when a request arrives. */
+  /**
+   * The objects that Flux looks at when a request arrives.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly resources: readonly ReceiverResource[];
   /**
    * A CEL expression over the metadata of an object (`res`) and the request's body (`req`) that says whether the object
    * is looked at; for `generic-oidc` also over `claims`. Without it, all objects are.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly resourceFilter?: Input<string> | undefined;
   /**
    * How often the Receiver is compared with its Secret, which may have got another token. Units: `ms`, `s`, `m`, `h`.
    * Default: `10m`.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly interval?: Input<string> | undefined;
-  /** Whether to refuse requests. */
+  /**
+   * Whether to refuse requests.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
+   */
   readonly suspend?: Input<boolean> | undefined;
 }
 
@@ -35,13 +49,17 @@ export interface ReceiverSpecWithOidcProviders extends ReceiverSpecBase {
   /**
    * Who sends the webhook, which decides how a request is verified. `generic` verifies nothing: whoever knows the
    * address can trigger it. `generic-oidc` since Flux 2.9.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly type: "generic-oidc";
   readonly secretRef?: undefined;
   /**
    * Whose tokens may trigger the webhook, and what they must say. Only for `generic-oidc`, which needs at least one.
+   * Each `issuerURL` once.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
    */
   readonly oidcProviders: readonly ReceiverOidcProvider[];
 }
@@ -51,6 +69,8 @@ export interface ReceiverSpecWithSecretRef extends ReceiverSpecBase {
   /**
    * Who sends the webhook, which decides how a request is verified. `generic` verifies nothing: whoever knows the
    * address can trigger it. `generic-oidc` since Flux 2.9.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly type:
     | "generic"
@@ -68,6 +88,8 @@ export interface ReceiverSpecWithSecretRef extends ReceiverSpecBase {
   /**
    * The Secret with the `token` that verifies requests and is part of the webhook's path; for `gcr` also with `email`
    * and `audience`. Every type but `generic-oidc` needs it. Required up to Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/
    */
   readonly secretRef: LocalRefTo<"Secret">;
   readonly oidcProviders?: undefined;
@@ -104,17 +126,28 @@ export type ReceiverType =
 export interface ReceiverOidcProvider {
   /**
    * The issuer of the tokens: `https://token.actions.githubusercontent.com`. Each issuer may stand in the list once.
+   * Starts with `http://` or `https://`.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
    */
   readonly issuerURL: Input<string>;
-  /** Whom the token must be made out to. Without it, `notification-controller`. */
+  /**
+   * Whom the token must be made out to. Without it, `notification-controller`.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
+   */
   readonly audience?: Input<string> | undefined;
   /**
    * Values that the expressions share, as `vars.NAME`. They are computed in this order, so one may use those before it.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
    */
   readonly variables?: readonly ReceiverOidcVariable[] | undefined;
   /**
    * What must be true of a token. Issuers give tokens to everybody, so say at least whose repository or account it has
-   * to be of.
+   * to be of. At least 1 item.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
    */
   readonly validations: readonly ReceiverOidcValidation[];
 }
@@ -125,9 +158,17 @@ export interface ReceiverOidcProvider {
  * Source: https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
  */
 export interface ReceiverOidcVariable {
-  /** What expressions call it, behind `vars.`. */
+  /**
+   * What expressions call it, behind `vars.`.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
+   */
   readonly name: Input<string>;
-  /** A CEL expression over `claims` and the variables before it. */
+  /**
+   * A CEL expression over `claims` and the variables before it.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
+   */
   readonly expression: Input<string>;
 }
 
@@ -137,9 +178,17 @@ export interface ReceiverOidcVariable {
  * Source: https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
  */
 export interface ReceiverOidcValidation {
-  /** A CEL expression over `claims` and `vars`. A request is refused unless it is true. */
+  /**
+   * A CEL expression over `claims` and `vars`. A request is refused unless it is true.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
+   */
   readonly expression: Input<string>;
-  /** What is said when it is not true. */
+  /**
+   * What is said when it is not true.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#generic-oidc
+   */
   readonly message: Input<string>;
 }
 
@@ -148,22 +197,39 @@ export interface ReceiverResourceByName {
   /**
    * The object's API version. Flux knows it for sources and image repositories; for the other kinds a request fails
    * without it.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly apiVersion?: string | undefined;
-  /** What it is. `ArtifactGenerator` since Flux 2.8. `ExternalArtifact` since Flux 2.8. */
+  /**
+   * What it is. `ArtifactGenerator` since Flux 2.8. `ExternalArtifact` since Flux 2.8.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly kind: ReceiverResourceKind;
-  /** Which it is. `*` stands for all objects with the labels of `matchLabels`. */
+  /**
+   * Which it is. `*` stands for all objects with the labels of `matchLabels`. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly name: Input<string>;
-  /** Its namespace. Without it, that of the Receiver. */
+  /**
+   * Its namespace. Without it, that of the Receiver.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * Labels that the objects must have, all of them. It is what `*` as the name needs, and does nothing with another.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
   /**
    * A CEL expression, as in `resourceFilter`, for these objects. Without it, only `resourceFilter` decides.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly filter?: Input<string> | undefined;
 }
@@ -173,21 +239,34 @@ export interface ReceiverResourceByObject {
   /**
    * The object's API version. Flux knows it for sources and image repositories; for the other kinds a request fails
    * without it.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly apiVersion?: string | undefined;
   readonly kind?: undefined;
-  /** Which it is. `*` stands for all objects with the labels of `matchLabels`. */
+  /**
+   * Which it is. `*` stands for all objects with the labels of `matchLabels`. 1 to 253 characters.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly name: RefTo<ReceiverResourceTarget>;
-  /** Its namespace. Without it, that of the Receiver. */
+  /**
+   * Its namespace. Without it, that of the Receiver.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
   /**
    * Labels that the objects must have, all of them. It is what `*` as the name needs, and does nothing with another.
+   *
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
   /**
    * A CEL expression, as in `resourceFilter`, for these objects. Without it, only `resourceFilter` decides.
    *
    * @since Flux 2.9
+   * @see https://fluxcd.io/flux/components/notification/receivers/#resources
    */
   readonly filter?: Input<string> | undefined;
 }

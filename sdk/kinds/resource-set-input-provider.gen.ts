@@ -27,33 +27,55 @@ export interface ResourceSetInputProviderSpecBase {
    * The Secret with the credentials: `username` and `password`, or the key of a GitHub App, for Git; `token`, or
    * `username` and `password`, for a service; one of type `kubernetes.io/dockerconfigjson` for OCI. Not for types that
    * use a cloud's identity.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * The ServiceAccount whose workload identity logs in to a cloud, whose pull secrets log in to a registry, or that
    * reads ExternalArtifacts. Without it, the operator's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * The Secret with `ca.crt` for a server whose certificate is signed by an authority of its own, and `tls.crt` and
    * `tls.key` for one that asks for a client certificate. Not for types that use a cloud's identity.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly certSecretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * Whether the server may be spoken to without TLS. Only for `ExternalService` and `OCIArtifactTag`. Without it, only
    * over HTTPS.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly insecure?: Input<boolean> | undefined;
-  /** Which of what is found becomes a set. Without it, the first hundred. */
+  /**
+   * Which of what is found becomes a set. Without it, the first hundred.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly filter?: ResourceSetInputProviderFilter | undefined;
-  /** When what was found before stays in use, until for example a pull request is ready. */
+  /**
+   * When what was found before stays in use, until for example a pull request is ready.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#skip
+   */
   readonly skip?: ResourceSetInputProviderSkip | undefined;
   /**
    * The times at which it is asked. Without it, again and again at the interval that the annotation
    * `fluxcd.controlplane.io/reconcileEvery` says.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#schedule
    */
   readonly schedule?: readonly ResourceSetInputProviderSchedule[] | undefined;
-  /** Values that every set has unless it brings its own by that name. For `Static` they are the set. */
+  /**
+   * Values that every set has unless it brings its own by that name. For `Static` they are the set.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
+   */
   readonly defaultValues?: object | undefined;
 }
 
@@ -63,6 +85,8 @@ export interface ResourceSetInputProviderSpecWithUrl extends ResourceSetInputPro
    * What gives a set of values: each branch, tag, pull request or environment of a Git repository, each tag of an OCI
    * artifact, an answer of a service (`ExternalService`), each ExternalArtifact, or nothing but `defaultValues`
    * (`Static`).
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly type:
     | "GitHubBranch"
@@ -88,7 +112,9 @@ export interface ResourceSetInputProviderSpecWithUrl extends ResourceSetInputPro
     | "ExternalService";
   /**
    * Where it is asked for: the Git repository, `oci://` and an artifact, or the service's address. Every type needs it
-   * but `Static` and `ExternalArtifact`, which must not have it.
+   * but `Static` and `ExternalArtifact`, which must not have it. Starts with `http://`, `https://` or `oci://`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly url: Input<string>;
   readonly selectors?: undefined;
@@ -100,12 +126,16 @@ export interface ResourceSetInputProviderSpecWithSelectors extends ResourceSetIn
    * What gives a set of values: each branch, tag, pull request or environment of a Git repository, each tag of an OCI
    * artifact, an answer of a service (`ExternalService`), each ExternalArtifact, or nothing but `defaultValues`
    * (`Static`).
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly type: "ExternalArtifact";
   readonly url?: undefined;
   /**
    * Which ExternalArtifacts count; a match of one selector is enough. Type `ExternalArtifact` needs it, and no other
    * has it.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
    */
   readonly selectors: readonly ResourceSetInputProviderSelector[];
 }
@@ -116,6 +146,8 @@ export interface ResourceSetInputProviderSpecStatic extends ResourceSetInputProv
    * What gives a set of values: each branch, tag, pull request or environment of a Git repository, each tag of an OCI
    * artifact, an answer of a service (`ExternalService`), each ExternalArtifact, or nothing but `defaultValues`
    * (`Static`).
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/
    */
   readonly type: "Static";
   readonly url?: undefined;
@@ -160,13 +192,21 @@ export type ResourceSetInputProviderType =
 
 /** The fields that every {@link ResourceSetInputProviderSelector} shares. */
 export interface ResourceSetInputProviderSelectorBase {
-  /** Where it is looked for; `*` is everywhere. Without it, the provider's own namespace. */
+  /**
+   * Where it is looked for; `*` is everywhere. Without it, the provider's own namespace.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly namespace?: Input<string> | undefined;
 }
 
 /** A {@link ResourceSetInputProviderSelector} with `name`. */
 export interface ResourceSetInputProviderSelectorWithName extends ResourceSetInputProviderSelectorBase {
-  /** Which it is. Not beside labels. */
+  /**
+   * Which it is. Not beside labels.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly name: Input<string>;
   readonly matchLabels?: undefined;
   readonly matchExpressions?: undefined;
@@ -175,9 +215,17 @@ export interface ResourceSetInputProviderSelectorWithName extends ResourceSetInp
 /** A {@link ResourceSetInputProviderSelector} that has no `name`. */
 export interface ResourceSetInputProviderSelectorWithLabels extends ResourceSetInputProviderSelectorBase {
   readonly name?: undefined;
-  /** Labels that an ExternalArtifact must have, all of them. Without it, only `matchExpressions` decide. */
+  /**
+   * Labels that an ExternalArtifact must have, all of them. Without it, only `matchExpressions` decide.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What must be true of an ExternalArtifact's labels, all of it. Without it, only `matchLabels` decide. */
+  /**
+   * What must be true of an ExternalArtifact's labels, all of it. Without it, only `matchLabels` decide.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly matchExpressions?: readonly ResourceSetInputProviderSelectorRequirement[] | undefined;
 }
 
@@ -196,11 +244,23 @@ export type ResourceSetInputProviderSelector =
  * Source: https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
  */
 export interface ResourceSetInputProviderSelectorRequirement {
-  /** The label. */
+  /**
+   * The label.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly key: Input<string>;
-  /** How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`. */
+  /**
+   * How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly operator: Input<string>;
-  /** The values for `In` and `NotIn`. The other operators have none. */
+  /**
+   * The values for `In` and `NotIn`. The other operators have none.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#selectors
+   */
   readonly values?: readonly Input<string>[] | undefined;
 }
 
@@ -210,26 +270,60 @@ export interface ResourceSetInputProviderSelectorRequirement {
  * Source: https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
  */
 export interface ResourceSetInputProviderFilter {
-  /** How many sets there are at most. Default: `100`. */
+  /**
+   * How many sets there are at most. At most 10000. Default: `100`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly limit?: Input<number> | undefined;
   /**
    * A range of versions, such as `>=1.0.0`: tags outside are left out, and the highest come first. Without it, tags are
    * in the reverse order of the alphabet.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
    */
   readonly semver?: Input<string> | undefined;
-  /** All labels that a pull request must have. Without it, they do not matter. */
+  /**
+   * All labels that a pull request must have. Without it, they do not matter.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly labels?: readonly Input<string>[] | undefined;
-  /** A regular expression in Go's syntax for branches. Without it, every branch counts. */
+  /**
+   * A regular expression in Go's syntax for branches. Without it, every branch counts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly includeBranch?: Input<string> | undefined;
-  /** A regular expression in Go's syntax for branches to leave out. It wins over `includeBranch`. */
+  /**
+   * A regular expression in Go's syntax for branches to leave out. It wins over `includeBranch`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly excludeBranch?: Input<string> | undefined;
-  /** A regular expression in Go's syntax for tags. Without it, every tag counts. */
+  /**
+   * A regular expression in Go's syntax for tags. Without it, every tag counts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly includeTag?: Input<string> | undefined;
-  /** A regular expression in Go's syntax for tags to leave out. It wins over `includeTag`. */
+  /**
+   * A regular expression in Go's syntax for tags to leave out. It wins over `includeTag`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly excludeTag?: Input<string> | undefined;
-  /** A regular expression in Go's syntax for environments. Without it, every environment counts. */
+  /**
+   * A regular expression in Go's syntax for environments. Without it, every environment counts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly includeEnvironment?: Input<string> | undefined;
-  /** A regular expression in Go's syntax for environments to leave out. It wins over `includeEnvironment`. */
+  /**
+   * A regular expression in Go's syntax for environments to leave out. It wins over `includeEnvironment`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#filter
+   */
   readonly excludeEnvironment?: Input<string> | undefined;
 }
 
@@ -242,6 +336,8 @@ export interface ResourceSetInputProviderSkip {
   /**
    * The values of a pull request with any of these labels stay as they are. With `!` in front, those of one that lacks
    * the label.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#skip
    */
   readonly labels?: readonly Input<string>[] | undefined;
 }
@@ -252,13 +348,23 @@ export interface ResourceSetInputProviderSkip {
  * Source: https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#schedule
  */
 export interface ResourceSetInputProviderSchedule {
-  /** The times in the form of cron: `0 8 * * 1-5`. */
+  /**
+   * The times in the form of cron: `0 8 * * 1-5`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#schedule
+   */
   readonly cron: Input<string>;
-  /** The time zone of the times, by its name in the IANA database, such as `Europe/Berlin`. Default: `UTC`. */
+  /**
+   * The time zone of the times, by its name in the IANA database, such as `Europe/Berlin`. Default: `UTC`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#schedule
+   */
   readonly timeZone?: Input<string> | undefined;
   /**
    * How long after each time it may still be asked, at the usual interval. It is `0s`, for once, or at least twice the
    * timeout. Units: `ms`, `s`, `m`, `h`. Default: `0s`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourcesetinputprovider/#schedule
    */
   readonly window?: Input<string> | undefined;
 }

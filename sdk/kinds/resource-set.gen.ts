@@ -9,23 +9,47 @@ import type { ObjectSchema } from "../model/schema.ts";
 
 /** The fields that every {@link ResourceSetSpec} shares. */
 export interface ResourceSetSpecBase {
-  /** Objects that must exist, or be ready, before anything is applied. */
+  /**
+   * Objects that must exist, or be ready, before anything is applied.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly dependsOn?: readonly ResourceSetDependsOn[] | undefined;
   /**
    * Sets of values for the templates. Everything is made once for each set. Without it and without `inputsFrom`, once
    * with no values.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
    */
   readonly inputs?: readonly object[] | undefined;
-  /** Providers of further sets of values, in the same namespace. */
+  /**
+   * Providers of further sets of values, in the same namespace.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly inputsFrom?: readonly (RefTo<"ResourceSetInputProvider"> | ResourceSetInputsFrom)[] | undefined;
-  /** What is made of the sets of several providers. Without it, they are put one after the other. */
+  /**
+   * What is made of the sets of several providers. Without it, they are put one after the other.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#input-strategy
+   */
   readonly inputStrategy?: ResourceSetInputStrategy | undefined;
-  /** The ServiceAccount in whose name the objects are applied. Without it, the operator's own. */
+  /**
+   * The ServiceAccount in whose name the objects are applied. Without it, the operator's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
+   */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
-  /** Labels and annotations for every object. They win over the object's own. */
+  /**
+   * Labels and annotations for every object. They win over the object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#common-metadata
+   */
   readonly commonMetadata?: ResourceSetCommonMetadata | undefined;
   /**
    * Whether the ResourceSet is ready only when everything that it applied is healthy. Without it, when it is applied.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
    */
   readonly wait?: Input<boolean> | undefined;
 }
@@ -36,18 +60,26 @@ export interface ResourceSetSpecWithSteps extends ResourceSetSpecBase {
   readonly resourcesTemplate?: undefined;
   /**
    * Objects that are applied one step after the other: each step must be healthy before the next is applied. In place
-   * of `resources` and `resourcesTemplate`.
+   * of `resources` and `resourcesTemplate`. 1 to 20 items.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
    */
   readonly steps: readonly ResourceSetStep[];
 }
 
 /** A {@link ResourceSetSpec} with `resourcesTemplate`. */
 export interface ResourceSetSpecWithResourcesTemplate extends ResourceSetSpecBase {
-  /** The objects to apply. Their texts are templates, with `<< inputs.name >>` for a value. Not beside `steps`. */
+  /**
+   * The objects to apply. Their texts are templates, with `<< inputs.name >>` for a value. Not beside `steps`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
+   */
   readonly resources?: readonly object[] | undefined;
   /**
    * Further objects, as one template that gives YAML documents with `---` between them. Where both give an object, that
    * of `resources` counts. Not beside `steps`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
    */
   readonly resourcesTemplate: Input<string>;
   readonly steps?: undefined;
@@ -55,11 +87,17 @@ export interface ResourceSetSpecWithResourcesTemplate extends ResourceSetSpecBas
 
 /** A {@link ResourceSetSpec} with `resources`. */
 export interface ResourceSetSpecWithResources extends ResourceSetSpecBase {
-  /** The objects to apply. Their texts are templates, with `<< inputs.name >>` for a value. Not beside `steps`. */
+  /**
+   * The objects to apply. Their texts are templates, with `<< inputs.name >>` for a value. Not beside `steps`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
+   */
   readonly resources: readonly object[];
   /**
    * Further objects, as one template that gives YAML documents with `---` between them. Where both give an object, that
    * of `resources` counts. Not beside `steps`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/
    */
   readonly resourcesTemplate?: Input<string> | undefined;
   readonly steps?: undefined;
@@ -77,37 +115,77 @@ export type ResourceSetSpec =
 
 /** A {@link ResourceSetDependsOn} as Flux has it: kind and name. */
 export interface ResourceSetDependsOnByName {
-  /** The object's API version. */
+  /**
+   * The object's API version.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly apiVersion: string;
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly kind: string;
-  /** Which it is. */
+  /**
+   * Which it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly name: Input<string>;
-  /** Its namespace. Without it, the object is looked for outside namespaces. */
+  /**
+   * Its namespace. Without it, the object is looked for outside namespaces.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
-  /** Whether it must be ready too. Without it, it is enough that it exists. */
+  /**
+   * Whether it must be ready too. Without it, it is enough that it exists.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly ready?: Input<boolean> | undefined;
   /**
    * A CEL expression over the object's fields that says whether it is ready. It does nothing unless `ready` is set.
    * Without it, the object's condition `Ready` decides.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
    */
   readonly readyExpr?: Input<string> | undefined;
 }
 
 /** A {@link ResourceSetDependsOn} with the object itself in the place of its name. */
 export interface ResourceSetDependsOnByObject {
-  /** The object's API version. */
+  /**
+   * The object's API version.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly apiVersion?: string | undefined;
   readonly kind?: undefined;
-  /** Which it is. */
+  /**
+   * Which it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly name: RefTo<string>;
-  /** Its namespace. Without it, the object is looked for outside namespaces. */
+  /**
+   * Its namespace. Without it, the object is looked for outside namespaces.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
-  /** Whether it must be ready too. Without it, it is enough that it exists. */
+  /**
+   * Whether it must be ready too. Without it, it is enough that it exists.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
+   */
   readonly ready?: Input<boolean> | undefined;
   /**
    * A CEL expression over the object's fields that says whether it is ready. It does nothing unless `ready` is set.
    * Without it, the object's condition `Ready` decides.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#dependency-management
    */
   readonly readyExpr?: Input<string> | undefined;
 }
@@ -121,22 +199,38 @@ export type ResourceSetDependsOn = RefTo<string> | ResourceSetDependsOnByName | 
 
 /** The fields that every {@link ResourceSetInputsFrom} shares. */
 export interface ResourceSetInputsFromBase {
-  /** The provider's API version. */
+  /**
+   * The provider's API version.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly apiVersion?: "fluxcd.controlplane.io/v1" | undefined;
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly kind?: "ResourceSetInputProvider" | undefined;
 }
 
 /** A {@link ResourceSetInputsFrom} with `selector`. */
 export interface ResourceSetInputsFromWithSelector extends ResourceSetInputsFromBase {
   readonly name?: undefined;
-  /** Several providers, by their labels. Either this or `name`. */
+  /**
+   * Several providers, by their labels. Either this or `name`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly selector: ResourceSetSelector;
 }
 
 /** A {@link ResourceSetInputsFrom} with `name`. */
 export interface ResourceSetInputsFromWithName extends ResourceSetInputsFromBase {
-  /** Which it is. Either this or `selector`. */
+  /**
+   * Which it is. Either this or `selector`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly name: NameOf<"ResourceSetInputProvider">;
   readonly selector?: undefined;
 }
@@ -154,9 +248,17 @@ export type ResourceSetInputsFrom = ResourceSetInputsFromWithSelector | Resource
  * Source: https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
  */
 export interface ResourceSetSelector {
-  /** Labels that an object must have, all of them. Without it, only `matchExpressions` decide. */
+  /**
+   * Labels that an object must have, all of them. Without it, only `matchExpressions` decide.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly matchLabels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What must be true of an object's labels, all of it. Without it, only `matchLabels` decide. */
+  /**
+   * What must be true of an object's labels, all of it. Without it, only `matchLabels` decide.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly matchExpressions?: readonly ResourceSetSelectorRequirement[] | undefined;
 }
 
@@ -166,11 +268,23 @@ export interface ResourceSetSelector {
  * Source: https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
  */
 export interface ResourceSetSelectorRequirement {
-  /** The label. */
+  /**
+   * The label.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly key: Input<string>;
-  /** How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`. */
+  /**
+   * How it is compared: `In` or `NotIn` the values, `Exists`, or `DoesNotExist`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly operator: Input<string>;
-  /** The values for `In` and `NotIn`. The other operators have none. */
+  /**
+   * The values for `In` and `NotIn`. The other operators have none.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#inputs-configuration
+   */
   readonly values?: readonly Input<string>[] | undefined;
 }
 
@@ -179,11 +293,15 @@ export interface ResourceSetInputStrategyWithIncludeEmptyProviders {
   /**
    * Whether the sets are put one after the other (`Flatten`), or each of one provider is combined with each of the
    * others (`Permute`), which multiplies them.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#input-strategy
    */
   readonly name: "Permute";
   /**
    * Whether `Permute` with a provider that has no sets makes nothing at all. Without it, such a provider is passed
    * over.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#input-strategy
    */
   readonly includeEmptyProviders?: Input<boolean> | undefined;
 }
@@ -193,6 +311,8 @@ export interface ResourceSetInputStrategyWithoutIncludeEmptyProviders {
   /**
    * Whether the sets are put one after the other (`Flatten`), or each of one provider is combined with each of the
    * others (`Permute`), which multiplies them.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#input-strategy
    */
   readonly name: "Flatten";
   readonly includeEmptyProviders?: undefined;
@@ -209,33 +329,52 @@ export type ResourceSetInputStrategy =
 
 /** The fields that every {@link ResourceSetStep} shares. */
 export interface ResourceSetStepBase {
-  /** What the step is called in events and messages. Each name may stand in the list once. */
+  /**
+   * What the step is called in events and messages. Each name may stand in the list once. Lower-case letters, digits
+   * and `-`. At most 63 characters.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
+   */
   readonly name: Input<string>;
   /**
    * How long the step's objects may take to be healthy. Without it, as long as the ResourceSet may take, five minutes.
    * Units: `ms`, `s`, `m`, `h`.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
    */
   readonly timeout?: Input<string> | undefined;
 }
 
 /** A {@link ResourceSetStep} with `resourcesTemplate`. */
 export interface ResourceSetStepWithResourcesTemplate extends ResourceSetStepBase {
-  /** The objects to apply. Their texts are templates. */
+  /**
+   * The objects to apply. Their texts are templates.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
+   */
   readonly resources?: readonly object[] | undefined;
   /**
    * Further objects, as one template that gives YAML documents with `---` between them. Where both give an object, that
    * of `resources` counts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
    */
   readonly resourcesTemplate: Input<string>;
 }
 
 /** A {@link ResourceSetStep} with `resources`. */
 export interface ResourceSetStepWithResources extends ResourceSetStepBase {
-  /** The objects to apply. Their texts are templates. */
+  /**
+   * The objects to apply. Their texts are templates.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
+   */
   readonly resources: readonly object[];
   /**
    * Further objects, as one template that gives YAML documents with `---` between them. Where both give an object, that
    * of `resources` counts.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#steps-configuration
    */
   readonly resourcesTemplate?: Input<string> | undefined;
 }
@@ -253,9 +392,17 @@ export type ResourceSetStep = ResourceSetStepWithResourcesTemplate | ResourceSet
  * Source: https://fluxoperator.dev/docs/crd/resourceset/#common-metadata
  */
 export interface ResourceSetCommonMetadata {
-  /** What every object is labelled with. It wins over the object's own. */
+  /**
+   * What every object is labelled with. It wins over the object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#common-metadata
+   */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
-  /** What every object is annotated with. It wins over the object's own. */
+  /**
+   * What every object is annotated with. It wins over the object's own.
+   *
+   * @see https://fluxoperator.dev/docs/crd/resourceset/#common-metadata
+   */
   readonly annotations?: Readonly<Record<string, Input<string>>> | undefined;
 }
 

@@ -8,6 +8,11 @@ const PATTERNS: Readonly<Record<string, string>> = {
   "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": "Lower-case letters, digits and `-`.",
   "^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$": "Lower-case letters, digits, `-` and `_`.",
   "^[\\-._a-zA-Z0-9]+$": "Letters, digits, `-`, `_` and `.`.",
+  "^([a-zA-Z0-9_\\-.\\\\\\/]|\\[[0-9]{1,5}\\])+$": "Letters, digits, `_`, `-`, `.`, `/` and indices such as `[0]`.",
+  "^@([a-z0-9]([a-z0-9_-]*[a-z0-9])?)/(.*)$": "Form: `@alias/path`.",
+  "^@([a-z0-9]([a-z0-9_-]*[a-z0-9])?)$": "Form: `@alias`.",
+  "^@(artifact)/(.*)$": "Form: `@artifact/path`.",
+  "^$|^[^+:]": "Starts with neither `+` nor `:`.",
 };
 
 /** The start of a URL, as CRDs have it: `^(http|https)://.*$`, `^https?://`, `^((http|oci)://.*){0,1}$`. */

@@ -76,6 +76,7 @@ test("a field that a newer release brings changes its own lines only", () => {
       "+   * Its colour.",
       "+   *",
       "+   * @since Flux 2.9",
+      "+   * @see https://toys.example.com/gadgets/",
       "+   */",
       "+  readonly colour?: Input<string> | undefined;",
       '+          colour: { type: "string", since: "2.9" },',

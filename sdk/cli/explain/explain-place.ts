@@ -10,7 +10,9 @@ import { nameWords, typeWords } from "./type-words.ts";
 export function explainPlace(place: Place, texts: KindTexts): Explanation {
   const { topic, schema, holder } = place;
   const object = objectAt(place);
-  const constraints = constraintWords(schema);
+  const leaf = leafAt(schema);
+  const newValues = (leaf?.newValues ?? []).map(({ value, since }) => `\`${value}\` since Flux ${since}.`);
+  const constraints = [...constraintWords(schema), ...newValues];
   const reference = referenceAt(schema);
   const section = sectionAt(object?.path, texts) ?? sectionAt(holder?.path, texts) ?? "";
   return {
@@ -19,8 +21,9 @@ export function explainPlace(place: Place, texts: KindTexts): Explanation {
     ...textOf(place, texts),
     isRequired: isRequired(place),
     default: schema.default,
-    values: leafAt(schema)?.enum?.map(String),
+    values: leaf?.enum?.map(String),
     constraints: constraints.length > 0 ? constraints : undefined,
+    rules: object?.schema.rules?.map(({ message }) => message),
     since: schema.since,
     references: reference && { kinds: reference.kinds, edge: reference.edge },
     page: `${texts.page}${section}`,

@@ -17,6 +17,8 @@ export interface Explanation {
   readonly values?: readonly string[] | undefined;
   /** What else a value must meet, in sentences. */
   readonly constraints?: readonly string[] | undefined;
+  /** What must be true of it as a whole: what is said to those who break a rule. */
+  readonly rules?: readonly string[] | undefined;
   /** The Flux minor that brought it. */
   readonly since?: string | undefined;
   readonly references?: ExplainedReference | undefined;

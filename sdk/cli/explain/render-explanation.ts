@@ -30,12 +30,13 @@ function nameOfParts({ apiVersion }: Explanation): string {
 }
 
 function factsOf(explanation: Explanation): readonly Row[] {
-  const { deprecated, isRequired, default: byDefault, constraints, since, references, page } = explanation;
+  const { deprecated, isRequired, default: byDefault, constraints, rules = [], since, references, page } = explanation;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["deprecated", deprecated],
     ["required", isRequired === true ? "It has to be given." : undefined],
     ["default", byDefault === undefined ? undefined : valueText(byDefault)],
     ["limits", constraints?.join(" ")],
+    ...rules.map((rule) => ["rule", rule] as const),
     ["since", since === undefined ? undefined : `Flux ${since}`],
     ["refers to", references && referenceText(references)],
     ["see", page],

@@ -66,6 +66,22 @@ test("what is deprecated says what to write instead", async () => {
   expect(deprecated).toContain("`crds`");
 });
 
+test("what schemas state stands beside the words", async () => {
+  expect(await explained("ks.spec.interval")).toMatchObject({
+    isRequired: true,
+    constraints: ["Units: `ms`, `s`, `m`, `h`."],
+  });
+  expect(await explained("imgrepo.spec.exclusionList")).toMatchObject({
+    isRequired: false,
+    default: ["^.*\\.sig$"],
+    constraints: ["At most 25 items."],
+  });
+  expect((await explained("ag.spec.sources.kind")).constraints).toContain("`HelmChart` since Flux 2.8.");
+  expect((await explained("ks.spec.buildMetadata")).since).toBe("2.9");
+  expect((await explained("ks.spec.sourceRef")).references).toMatchObject({ edge: "need" });
+  expect((await explained("hr.spec")).rules?.join()).toContain("chartRef");
+});
+
 test("a kind lists the fields of its spec, and says what else it is called", async () => {
   const kind = await explained("hr");
   expect(kind.apiVersion).toBe("helm.toolkit.fluxcd.io/v2");

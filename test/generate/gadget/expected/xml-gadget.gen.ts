@@ -12,50 +12,65 @@ import type { ObjectSchema } from "../../../../sdk/model/schema.ts";
 
 /** The fields that every {@link XMLGadgetSpec} shares. */
 export interface XMLGadgetSpecBase<C extends object = object> {
-  /** How it looks. `baroque` since Flux 2.9. */
+  /**
+   * How it looks. `baroque` since Flux 2.9.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly mode: Input<"plain" | "fancy" | "baroque">;
-  /** How large it is. Without it, as large as the box. Required up to Flux 2.8. */
+  /**
+   * How large it is. Without it, as large as the box. Required up to Flux 2.8.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly size?: Input<string> | undefined;
   /**
    * Whatever.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly anything?: unknown;
   /**
    * What its inside reads.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly config?: C | undefined;
   /**
-   * How many of them there are. Default: `3`.
+   * How many of them there are. Format: `int32`. At least 0. At most 9. Default: `3`.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly count?: Input<number> | undefined;
   /**
    * A field that is called as a keyword.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly default?: Input<string> | undefined;
   /**
    * What comes before it.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly dependsOn?: readonly (RefTo<"XMLGadget"> | XMLGadgetDependsOn)[] | undefined;
   /**
    * A field with a dot.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly "dotted.name"?: readonly Input<string>[] | undefined;
   /**
    * Whether it works. Default: `false`.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly enabled?: Input<boolean> | undefined;
   /**
@@ -63,103 +78,125 @@ export interface XMLGadgetSpecBase<C extends object = object> {
    *
    * @deprecated Nobody eats gadgets.
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly flavour?: Input<XMLGadgetFlavour> | undefined;
   /**
    * Where it is unpacked.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly folder?: Input<string> | Directory | undefined;
   /**
-   * What it reads.
+   * What it reads. Each `name` once.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly inputs?: readonly XMLGadgetInputs[] | undefined;
   /**
    * How often it moves. This sentence is here to be so long that the comment has to go on in another line. Units: `ms`,
    * `s`, `m`, `h`.
+   *
+   * @see https://toys.example.com/gadgets/
    */
   readonly interval?: Input<string> | undefined;
   /**
    * A key of what it must not tell.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly keyRef?: RefTo<"Secret"> | XMLGadgetKeyRef | undefined;
   /**
    * Labels.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly labels?: Readonly<Record<string, Input<string>>> | undefined;
   /**
    * Numbers in rows.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly matrix?: readonly (readonly Input<number>[])[] | undefined;
   /**
    * Its parts by name.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/#parts
    */
   readonly parts?: Readonly<Record<string, XMLGadgetPart>> | undefined;
   /**
    * The port that it listens on, by number or by name.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly port?: Input<number | string> | undefined;
   /**
    * Width by height.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly ratio?: Input<number> | undefined;
-  /** What happens when it breaks. */
+  /**
+   * What happens when it breaks.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly retry: XMLGadgetRetry;
   /**
    * What it must not tell.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly secretRef?: LocalRefTo<"Secret"> | undefined;
   /**
    * In whose name it acts.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly serviceAccountName?: NameOf<"ServiceAccount"> | undefined;
   /**
    * Where it is fetched from.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly sourceRef?: RefTo<"GitRepository" | "Bucket"> | undefined;
   /**
    * A part to have.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/#parts
    */
   readonly spare?: XMLGadgetPart | undefined;
   /**
    * How long it may take. Units: `ms`, `s`, `m`; no hours. Default: `60s`.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly timeout?: Input<string> | undefined;
   /**
    * What it looks at.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly watched?: readonly RefTo<string>[] | undefined;
   /**
    * A field with a blank.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly "x-odd name"?: Input<string> | undefined;
 }
@@ -167,7 +204,11 @@ export interface XMLGadgetSpecBase<C extends object = object> {
 /** An {@link XMLGadgetSpec} with `url`. */
 export interface XMLGadgetSpecWithUrl<C extends object = object> extends XMLGadgetSpecBase<C> {
   readonly file?: undefined;
-  /** Where it comes from. */
+  /**
+   * Where it comes from. Starts with `http://` or `https://`.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly url: Input<string>;
 }
 
@@ -177,6 +218,7 @@ export interface XMLGadgetSpecWithFile<C extends object = object> extends XMLGad
    * Where it lies.
    *
    * @since Flux 2.9
+   * @see https://toys.example.com/gadgets/
    */
   readonly file: Input<string>;
   readonly url?: undefined;
@@ -199,31 +241,63 @@ export type XMLGadgetFlavour =
 
 /** A gadget that comes first. */
 export interface XMLGadgetDependsOn {
-  /** The gadget. */
+  /**
+   * The gadget.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: NameOf<"XMLGadget">;
-  /** Where it is. */
+  /**
+   * Where it is.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly namespace?: string | RefTo<"Namespace"> | undefined;
-  /** How long it comes first. */
+  /**
+   * How long it comes first.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly until?: Input<string> | undefined;
   readonly kind?: undefined;
 }
 
 /** An {@link XMLGadgetInputs} as Flux has it: kind and name. */
 export interface XMLGadgetInputsByName {
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly kind: "Secret" | "ConfigMap";
-  /** Which it is. */
+  /**
+   * Which it is.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: Input<string>;
-  /** Whether it may be missing. */
+  /**
+   * Whether it may be missing.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 
 /** An {@link XMLGadgetInputs} with the object itself in the place of its name. */
 export interface XMLGadgetInputsByObject {
   readonly kind?: undefined;
-  /** Which it is. */
+  /**
+   * Which it is.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: RefTo<"Secret" | "ConfigMap">;
-  /** Whether it may be missing. */
+  /**
+   * Whether it may be missing.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly optional?: Input<boolean> | undefined;
 }
 
@@ -232,9 +306,17 @@ export type XMLGadgetInputs = RefTo<"Secret" | "ConfigMap"> | XMLGadgetInputsByN
 
 /** A key of a Secret. */
 export interface XMLGadgetKeyRef {
-  /** The key. */
+  /**
+   * The key.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly key?: Input<string> | undefined;
-  /** The Secret. */
+  /**
+   * The Secret.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: NameOf<"Secret">;
   readonly kind?: undefined;
 }
@@ -245,29 +327,53 @@ export interface XMLGadgetKeyRef {
  * Source: https://toys.example.com/gadgets/#parts
  */
 export interface XMLGadgetPart {
-  /** What stands on it. */
+  /**
+   * What stands on it.
+   *
+   * @see https://toys.example.com/gadgets/#parts
+   */
   readonly label: Input<string>;
-  /** How heavy it is. */
+  /**
+   * How heavy it is.
+   *
+   * @see https://toys.example.com/gadgets/#parts
+   */
   readonly weight?: Input<number> | undefined;
 }
 
 /** The fields that every {@link XMLGadgetRetry} shares. */
 export interface XMLGadgetRetryBase {
-  /** How often. Required up to Flux 2.8. */
+  /**
+   * How often. Required up to Flux 2.8.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly limit?: Input<number> | undefined;
 }
 
 /** An {@link XMLGadgetRetry} that may have `wait`. */
 export interface XMLGadgetRetryWithWait extends XMLGadgetRetryBase {
-  /** What is done. */
+  /**
+   * What is done.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: "Once" | "Always";
-  /** How long to wait before it. */
+  /**
+   * How long to wait before it.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly wait?: Input<string> | undefined;
 }
 
 /** An {@link XMLGadgetRetry} that has no `wait`. */
 export interface XMLGadgetRetryWithoutWait extends XMLGadgetRetryBase {
-  /** What is done. */
+  /**
+   * What is done.
+   *
+   * @see https://toys.example.com/gadgets/
+   */
   readonly name: "Never";
   readonly wait?: undefined;
 }
