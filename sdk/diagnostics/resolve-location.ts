@@ -63,10 +63,18 @@ export function framesOf(site: Pick<CallSite, "stack"> | undefined, lookup: Plac
     // Behind that stands what loaded the author's module, and did not call it.
     if (/^node:internal\/modules\//.test(frame.file)) break;
     const place = lookup(frame);
-    if (place !== undefined) found.push({ frame, place });
+    if (place !== undefined) found.push({ frame, place: atName(place) });
     if (found.length === SHOWN) break;
   }
   return found;
+}
+
+/** Some compilers put a call to its parenthesis: the place is the name of what is called. */
+function atName(place: SourcePlace): SourcePlace {
+  const { line, column, source } = place;
+  const text = source?.line(line) ?? "";
+  const name = text[column - 1] === "(" ? /[\p{ID_Continue}$]+$/u.exec(text.slice(0, column - 1))?.[0] : undefined;
+  return name === undefined ? place : { ...place, column: column - name.length };
 }
 
 /** A place with the text of its line. */
