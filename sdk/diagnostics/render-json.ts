@@ -2,7 +2,7 @@ import { formatFieldPath } from "../model/field-path.ts";
 import type { LocatedDiagnostic, Place } from "./resolve-location.ts";
 
 /** The version of what is reported as JSON. Fields may be added to it; another number means that one is gone or means something else. */
-export const REPORT_VERSION = 1;
+const REPORT_VERSION = 1;
 
 /**
  * Prints a report for programs.

@@ -124,7 +124,7 @@ import { cluster } from "sluice";
     expect(diagnostics).toMatchObject([
       {
         code: "schema/type",
-        source: { file: "apps.ts", line: 14, column: 5, endColumn: 44 },
+        source: { file: "apps.ts", line: 14, column: 5, endColumn: 42 },
         callers: [{ file: "fleet.ts", line: 5, column: 14 }],
       },
     ]);

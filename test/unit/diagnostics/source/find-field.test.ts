@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findField } from "../../../../sdk/diagnostics/source/find-field.ts";
 import type { FieldPath } from "../../../../sdk/model/field-path.ts";
@@ -151,4 +152,49 @@ test("findField says what TypeScript's parser says, of every call in many progra
   }
   expect(wrong.slice(0, 5)).toEqual([]);
   expect(known).toBeGreaterThan(10_000);
+});
+
+test("findField never fails, whatever it is given", () => {
+  const pieces = [
+    "build",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "<",
+    ">",
+    ",",
+    ":",
+    "?",
+    "=>",
+    "...",
+    "as",
+    "/",
+    "`",
+    "${",
+    '"',
+    "'",
+    "\\",
+    "\n",
+    "a",
+    "5",
+  ];
+  const program = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(""));
+  const path = fc.constantFrom<FieldPath>(["spec", "a"], ["spec", "a", 0], ["metadata", "name"], ["spec"]);
+  fc.assert(
+    fc.property(fc.oneof(program, fc.string()), fc.nat(40), path, (text, at, field) => {
+      const span = findField(text, at, BUILDER, field);
+      expect(span === undefined || (span.start >= 0 && span.start < span.end && span.end <= text.length)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("findField reads programs of any depth and length", () => {
+  const deep = `build("a", ${"[".repeat(3000)}${"]".repeat(3000)})`;
+  expect(findField(deep, 0, BUILDER, ["spec", ...new Array<number>(50).fill(0)])).toBeDefined();
+  const long = `build("a", { list: [${"{ a: 1 }, ".repeat(20_000)}], b: 5 })`;
+  expect(found(long, ["spec", "b"])).toBe("b: 5");
 });
