@@ -20,6 +20,7 @@ function print(value: unknown, budget: { left: number }, depth: number): string 
       items.push(print(value[index], budget, depth + 1));
     return `[${items.join()}]`;
   }
+  if (typeof value === "bigint") return String(value);
   if (!isObject(value)) return JSON.stringify(value) ?? String(value);
   const fields = Object.keys(value)
     .sort()

@@ -30,6 +30,7 @@ export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
     if (walk.isUnknown(value)) return;
     let meant: Set<string> | undefined;
     for (const key in value) {
+      if (walk.isFull) return;
       const field = fields.get(key);
       const child = value[key];
       if (field !== undefined) {

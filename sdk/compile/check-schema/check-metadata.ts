@@ -25,6 +25,7 @@ export function checkMetadata(metadata: unknown, { names, isNameNeeded }: Metada
   }
   if (walk.isUnknown(metadata)) return;
   for (const field in metadata) {
+    if (walk.isFull) return;
     const value = metadata[field];
     if (value === null || value === undefined) continue;
     walk.path.push(field);

@@ -27,8 +27,10 @@ export function unknownField(
     nearest === undefined
       ? elsewhere(name, fields, parent, settings, walk)
       : `did you mean ${JSON.stringify(nearest)}?`;
+  // What is never there in the end is no mistake; a text is there, whatever it becomes.
+  if (typeof value !== "string" && walk.isUnknown(value)) return undefined;
   walk.path.push(name);
-  walk.fail(value, {
+  walk.report({
     code: "schema/unknown-field",
     says: `is no field of ${parent}`,
     hint,

@@ -10,6 +10,9 @@ export interface Said
   readonly says: string;
 }
 
+/** Nobody reads more of one object, and finding out what was meant takes its time. */
+const MOST_FINDINGS = 200;
+
 /** One pass over an object: where it stands, and what it has found. */
 export class Walk {
   readonly path: (string | number)[] = [];
@@ -25,6 +28,11 @@ export class Walk {
     this.#subject = subject;
   }
 
+  /** Whether so much is wrong that nothing more is looked for. */
+  get isFull(): boolean {
+    return this.findings.length >= MOST_FINDINGS;
+  }
+
   /** Says whether a value is filled in later, so that nothing can be said of it. */
   isUnknown(value: unknown): boolean {
     return this.options.isUnknown?.(value) ?? false;
@@ -37,6 +45,7 @@ export class Walk {
 
   /** Reports the place where the walk stands, or a field below it. */
   report({ says, ...finding }: Said, below: FieldPath = []): void {
+    if (this.isFull) return;
     const path = [...this.path, ...below];
     const place = path.length === 0 ? this.#subject : `${formatFieldPath(path)} of ${this.#subject}`;
     this.findings.push({ ...finding, message: `${place} ${says}`, path });
