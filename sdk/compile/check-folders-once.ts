@@ -39,7 +39,11 @@ export function checkFoldersOnce(
   const appliers = [...own, ...others];
   const hasSync = appliers.some((applier) => isSync(applier, context.cluster)) || hasOtherSync(context.scoped);
   const byFolder = new Map<string | undefined, FolderApplier[]>();
-  for (const applier of appliers) byFolder.set(applier.folder, [...(byFolder.get(applier.folder) ?? []), applier]);
+  for (const applier of appliers) {
+    const same = byFolder.get(applier.folder);
+    if (same) same.push(applier);
+    else byFolder.set(applier.folder, [applier]);
+  }
   for (const deployment of context.scoped.deployments) {
     const above = foldersUpTo(deployment.container.path ?? context.cluster.path);
     for (const applier of above.flatMap((folder) => byFolder.get(folder) ?? [])) {
@@ -59,13 +63,14 @@ export function checkFoldersOnce(
 /** Reports folders that nobody of us writes and that two apply in the same way. */
 function checkTwins(own: readonly FolderApplier[], foreign: readonly FolderApplier[], reporter: Reporter): void {
   const byFolder = new Map<string, FolderApplier[]>();
-  for (const applier of foreign) byFolder.set(whatIsApplied(applier), [applier]);
+  for (const applier of foreign) byFolder.set(appliedAs(applier), [applier]);
   for (const applier of [...own].sort(byIdentity)) {
-    const key = whatIsApplied(applier);
-    const same = byFolder.get(key) ?? [];
-    const twin = same.find((other) => other.resource !== applier.resource && !areToldApart(applier, other));
+    const key = appliedAs(applier);
+    const same = byFolder.get(key);
+    const twin = same?.find((other) => other.resource !== applier.resource && !areToldApart(applier, other));
     if (twin) reportTwin(applier, twin, reporter);
-    byFolder.set(key, [...same, applier]);
+    if (same) same.push(applier);
+    else byFolder.set(key, [applier]);
   }
 }
 
@@ -140,12 +145,21 @@ function isSame({ id, values: [value] }: Instance, deployment: Deployment, names
   return id.namespace !== undefined && id.namespace === (namespace ?? value?.namespace);
 }
 
+/** A text that is equal for all that apply one folder and make the same of it, and for few others: a fleet may have thousands. */
+function appliedAs(applier: FolderApplier): string {
+  const texts = fieldsThatChange(applier).map((name) => applier.field(name));
+  return `${whatIsApplied(applier)} ${JSON.stringify(texts.map((text) => (typeof text === "string" ? text : null)))}`;
+}
+
 /** Says whether two that apply one folder make different objects of it. */
 function areToldApart(left: FolderApplier, right: FolderApplier): boolean {
-  const { patches, namePrefix, nameSuffix, postBuild, targetNamespace, components } = left.applier;
-  return [patches, namePrefix, nameSuffix, postBuild, targetNamespace, components].some(
-    (name) => !isEqual(left.field(name), right.field(name)),
-  );
+  return fieldsThatChange(left).some((name) => !isEqual(left.field(name), right.field(name)));
+}
+
+/** The fields that change what becomes of a folder's objects. */
+function fieldsThatChange({ applier }: FolderApplier): readonly string[] {
+  const { patches, namePrefix, nameSuffix, postBuild, targetNamespace, components } = applier;
+  return [patches, namePrefix, nameSuffix, postBuild, targetNamespace, components];
 }
 
 function reportDirectory(applier: FolderApplier, deployment: Deployment, reporter: Reporter): void {

@@ -20,25 +20,28 @@ export function checkObjects(
   options: Pick<CheckOptions, "flux" | "patterns" | "evaluate" | "readYaml">,
   reporter: Reporter,
 ): void {
-  const found = [...linked].flatMap(([instance, { manifest, definition, resource, id }]) => {
-    const isUnknown = maySubstitute(instance) ? isFilledInLater : isNoData;
-    const findings = checkObject(manifest, definition, { ...options, isUnknown, subject: formatIdentity(id) });
-    return findings.map((finding) => ({ finding, instance, resource, id }));
-  });
-  if (found.length === 0) return;
-  const isReported = reportedPlaces(reporter.diagnostics);
-  for (const { finding, instance, resource, id } of found) {
-    const { code, message, hint, path, severity } = finding;
-    if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
-    reporter.report(code, {
-      message,
-      hint,
-      path,
-      severity,
-      resource,
-      id,
-      at: groupThatGives(path, resource, instance),
+  const { flux, patterns, evaluate, readYaml } = options;
+  let isReported: ReturnType<typeof reportedPlaces> | undefined;
+  for (const [instance, { manifest, definition, resource, id, size }] of linked) {
+    const isUnknown = unknownTest(maySubstitute(instance), size !== undefined);
+    const subject = formatIdentity(id);
+    const findings = checkObject(manifest, definition, {
+      flux,
+      patterns,
+      evaluate,
+      readYaml,
+      isUnknown,
+      subject,
+      size,
     });
+    if (findings.length === 0) continue;
+    // Objects are checked after all else, so that what was reported of others changes nothing here.
+    isReported ??= reportedPlaces(reporter.diagnostics);
+    for (const { code, message, hint, path, severity } of findings) {
+      if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
+      const at = groupThatGives(path, resource, instance);
+      reporter.report(code, { message, hint, path, severity, resource, id, at });
+    }
   }
 }
 
@@ -82,8 +85,14 @@ function maySubstitute({ deployments }: Instance): boolean {
   );
 }
 
-function isFilledInLater(value: unknown): boolean {
-  return typeof value === "string" ? value.includes("${") : isNoData(value);
+/** Says of a value whether it is filled in later. Mostly all of an object is data, and few questions are to be asked. */
+function unknownTest(maySubstitute: boolean, isAllData: boolean): CheckOptions["isUnknown"] {
+  if (isAllData) return maySubstitute ? hasVariable : undefined;
+  return maySubstitute ? (value) => hasVariable(value) || isNoData(value) : isNoData;
+}
+
+function hasVariable(value: unknown): boolean {
+  return typeof value === "string" && value.includes("${");
 }
 
 /** What is no data was reported where it was linked, or Pulumi brings its value. */

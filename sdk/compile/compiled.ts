@@ -19,6 +19,8 @@ export interface CompiledResource {
   readonly definition: KindDefinition | undefined;
   /** The author's value, for places in messages. */
   readonly resource: Resource;
+  /** The least number of bytes that the object takes as JSON; absent where not all of it is data. */
+  readonly size?: number | undefined;
   /** Whether the object lets Flux delete it when its file goes. Whether Flux does is for what applies it to say. */
   readonly prune: boolean;
   /** Whether it applies other objects and deletes none of them when their files go. */

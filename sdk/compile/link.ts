@@ -32,7 +32,7 @@ import type { Resolution, Resolver } from "./resolver.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
 import { reportValue } from "./value-rules.ts";
-import { isData, isMap, type ValueProblem, visitProblems } from "./values.ts";
+import { isMap, sizeOfData, type ValueProblem, visitProblems } from "./values.ts";
 
 // Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
 // dangle, do not fit or leave their namespace, and values that cannot be written.
@@ -58,11 +58,12 @@ export interface Ordering {
 /** Links one object. Several values of one identity must come to the same. */
 export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
   const linked = instance.values.map((value) => new Linker(instance, value, context, orderings).link());
-  const { manifest, images } = oneContent(instance, linked, context.reporter);
+  const { manifest, images, size } = oneContent(instance, linked, context.reporter);
   return {
     id: instance.id,
     manifest,
     images,
+    size,
     definition: instance.values[0]?.node.definition,
     resource: firstValue(instance),
     prune: pruned(manifest, instance),
@@ -87,6 +88,8 @@ class Linker {
   readonly #orderings: Ordering[];
   readonly #path: (string | number)[] = [];
   readonly #images: MarkedImage[] = [];
+  /** Less than zero as soon as something is no data. */
+  #size = 0;
 
   constructor(instance: Instance, value: InstanceValue, context: LinkContext, orderings: Ordering[]) {
     this.#instance = instance;
@@ -97,7 +100,11 @@ class Linker {
 
   link(): Linked {
     const manifest = this.#manifest();
-    return { manifest, images: this.#images.length > 0 ? this.#images : undefined };
+    return {
+      manifest,
+      images: this.#images.length > 0 ? this.#images : undefined,
+      size: this.#size < 0 ? undefined : this.#size,
+    };
   }
 
   #manifest(): Manifest {
@@ -125,7 +132,7 @@ class Linker {
   #metadata(): Readonly<Record<string, unknown>> {
     const { node, group, namespace } = this.#value;
     const given = resourceField(node.resource, "metadata");
-    if (isWritten(node.resource, this.#value) && isMap(given) && isData(given)) return given;
+    if (isWritten(node.resource, this.#value) && isMap(given) && this.#isData(given)) return given;
     const { namespace: _own, labels, annotations, ...others } = node.resource.metadata;
     const metadata: Record<string, unknown> = { ...others };
     if (namespace !== undefined) metadata["namespace"] = namespace;
@@ -197,7 +204,7 @@ class Linker {
 
   #untyped(value: unknown, key: string): unknown {
     if (isUntypedReference(value)) return this.#slot(value, untypedSlot(key));
-    if (isData(value)) return value;
+    if (this.#isData(value)) return value;
     if (Array.isArray(value)) return this.#items(value, (item) => this.#untyped(item, key));
     return isMap(value) ? this.#fields(value, undefined) : this.#data(value);
   }
@@ -262,13 +269,19 @@ class Linker {
 
   /** Checks that a value is data, and gives it back with the text of images that policies choose. */
   #data(value: unknown): unknown {
-    if (value === undefined || isData(value)) return value;
+    if (value === undefined || this.#isData(value)) return value;
     const images = new Map<PolicyImage, string>();
     visitProblems(value, [...this.#path], (problem, path) => {
       if (problem.type === "image") images.set(problem.image, this.#image(problem.image, path));
       else this.#report(problem, path);
     });
     return images.size === 0 ? value : withImages(value, images);
+  }
+
+  #isData(value: unknown): boolean {
+    const size = sizeOfData(value);
+    this.#size = size < 0 || this.#size < 0 ? -1 : this.#size + size;
+    return size >= 0;
   }
 
   #map(value: Readonly<Record<string, unknown>>): typeof value {

@@ -2,7 +2,7 @@ import { newestApiVersion } from "../model/define-kind.ts";
 import type { FluxVersion } from "../model/flux-version.ts";
 import { FLUX_VERSIONS } from "../model/flux-versions.gen.ts";
 import { groupOf } from "../model/identity.ts";
-import type { KindDefinition } from "../model/kind-definition.ts";
+import type { KindDefinition, KindVersion } from "../model/kind-definition.ts";
 
 /** Why an object of a version cannot be applied. */
 export interface NotServed {
@@ -23,14 +23,16 @@ export function notServed(
   { group, versions }: KindDefinition,
   flux: FluxVersion | undefined,
 ): NotServed | undefined {
-  // What does not come with Flux may be served in versions that nobody told us.
-  if (groupOf(apiVersion) !== group || versions.some((version) => version.flux === undefined)) return undefined;
-  const wanted = flux === undefined ? FLUX_VERSIONS : [flux];
-  const isServed = ({ flux: minors = [] }: (typeof versions)[number]): boolean =>
-    minors.some((minor) => wanted.includes(minor));
-  const name = apiVersion.slice(group.length + 1);
-  const version = versions.find((candidate) => candidate.name === name);
-  if (version && isServed(version)) return undefined;
+  const isServed = ({ flux: minors = [] }: KindVersion): boolean =>
+    flux === undefined ? minors.length > 0 : minors.includes(flux);
+  // It is asked of every object, and mostly the newest is the one.
+  for (const version of versions) {
+    // What does not come with Flux may be served in versions that nobody told us.
+    if (version.flux === undefined) return undefined;
+    const isMeant = apiVersion.length === group.length + 1 + version.name.length && apiVersion.endsWith(version.name);
+    if (isMeant && isServed(version)) return undefined;
+  }
+  if (groupOf(apiVersion) !== group) return undefined;
   const served = versions.filter(isServed);
   const by = flux === undefined ? "no Flux that is known" : `Flux ${flux}`;
   if (served.length > 0) {

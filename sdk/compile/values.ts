@@ -16,28 +16,45 @@ export type ValueProblem =
   | { readonly type: "image"; readonly image: PolicyImage }
   | { readonly type: "unsupported"; readonly what: string; readonly hint?: string };
 
-/** Says whether a value holds nothing but data. Fast: it is asked of every byte that is emitted. */
+/** Says whether a value holds nothing but data. */
 export function isData(value: unknown): boolean {
+  return sizeOfData(value) >= 0;
+}
+
+/**
+ * The least number of bytes that a value takes as JSON, and less than zero for one that is not all data. Fast: it is asked of every
+ * byte that is emitted.
+ */
+export function sizeOfData(value: unknown): number {
   switch (typeof value) {
     case "string":
-      return !isStringified(value) && value.isWellFormed();
+      return !isStringified(value) && value.isWellFormed() ? value.length + 2 : -1;
     case "number":
-      return Number.isFinite(value);
+      return Number.isFinite(value) ? 1 : -1;
     case "boolean":
-      return true;
+      return 4;
     case "object":
       break;
     default:
-      return false;
+      return -1;
   }
-  if (value === null) return true;
+  if (value === null) return 4;
+  let size = 2;
   if (Array.isArray(value)) {
-    for (const item of value) if (!isData(item)) return false;
-    return true;
+    for (const item of value) {
+      const part = sizeOfData(item);
+      if (part < 0) return -1;
+      size += part + 1;
+    }
+    return size;
   }
-  if (!isFields(value)) return false;
-  for (const key in value) if (isStringified(key) || !key.isWellFormed() || !isData(value[key])) return false;
-  return true;
+  if (!isFields(value)) return -1;
+  for (const key in value) {
+    const part = isStringified(key) || !key.isWellFormed() ? -1 : sizeOfData(value[key]);
+    if (part < 0) return -1;
+    size += key.length + part + 4;
+  }
+  return size;
 }
 
 /** Finds everything in a value that is not plain data. Slow: asked only where {@link isData} says no. */

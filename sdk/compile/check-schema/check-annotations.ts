@@ -10,7 +10,6 @@ const MOST_BYTES = 256 * 1024;
 export function checkAnnotations(annotations: Readonly<Record<string, unknown>>, walk: Walk): void {
   let units = 0;
   for (const key in annotations) {
-    if (walk.isFull) return;
     const value = annotations[key];
     if (value === undefined) continue;
     units += key.length + (typeof value === "string" ? value.length : 0);

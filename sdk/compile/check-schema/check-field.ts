@@ -3,7 +3,7 @@ import { isOlder } from "./flux-range.ts";
 import type { Settings } from "./settings.ts";
 import type { Check } from "./walk.ts";
 
-/** Makes the check of a field. Its schema is compiled when an object has the field, which most objects have not. */
+/** Makes the check of a field. */
 export function fieldCheck(name: string, { properties }: ObjectSchema, settings: Settings): Check {
   const schema = properties[name];
   // It stands for a name out of the same properties.
@@ -15,9 +15,5 @@ export function fieldCheck(name: string, { properties }: ObjectSchema, settings:
     const hint = `leave it out, or run Flux ${since} there`;
     return (value, walk) => walk.fail(value, { code: "version/field", says, hint, blocking: true });
   }
-  let check: Check | undefined;
-  return (value, walk) => {
-    check ??= settings.check(schema, settings);
-    check(value, walk);
-  };
+  return settings.check(schema, settings);
 }

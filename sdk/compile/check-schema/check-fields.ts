@@ -14,7 +14,14 @@ import type { Check } from "./walk.ts";
 export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
   const { properties, open, embedded } = schema;
   const names = Object.keys(properties);
-  const fields = new Map(names.map((name) => [name, fieldCheck(name, schema, settings)]));
+  /** A field is compiled when an object has it, which most objects have not. */
+  const fields = new Map<string, Check | undefined>(names.map((name) => [name, undefined]));
+  const compiled = (name: string): Check | undefined => {
+    if (!fields.has(name)) return undefined;
+    const check = fieldCheck(name, schema, settings);
+    fields.set(name, check);
+    return check;
+  };
   const nullable = new Set(names.filter((name) => propertyOf(schema, name, settings)?.nullable));
   const defaulted = new Set(names.filter((name) => (propertyOf(schema, name, settings)?.default ?? null) !== null));
   const required = requiredFields(schema, settings).filter((name) => !defaulted.has(name));
@@ -30,8 +37,7 @@ export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
     if (walk.isUnknown(value)) return;
     let meant: Set<string> | undefined;
     for (const key in value) {
-      if (walk.isFull) return;
-      const field = fields.get(key);
+      const field = fields.get(key) ?? compiled(key);
       const child = value[key];
       if (field !== undefined) {
         if (!isPresent(child, key)) {
@@ -42,6 +48,7 @@ export function fieldsCheck(schema: ObjectSchema, settings: Settings): Check {
         field(child, walk);
         walk.path.pop();
       } else if (!open && child !== undefined && !(embedded && isEmbeddedField(key)) && Object.hasOwn(value, key)) {
+        if (walk.isFull) return;
         const suggestion = unknownField(key, child, schema, settings, walk);
         if (suggestion !== undefined) meant = (meant ?? new Set()).add(suggestion);
       }

@@ -9,7 +9,6 @@ export const KEYS_TAKE: string = `at most ${LABEL_LENGTH} letters, digits, "-", 
 /** Checks the labels of an object. The walk stands at them. */
 export function checkLabels(labels: Readonly<Record<string, unknown>>, walk: Walk): void {
   for (const key in labels) {
-    if (walk.isFull) return;
     const value = labels[key];
     if (value === undefined) continue;
     walk.path.push(key);

@@ -23,7 +23,7 @@ export function listCheck(schema: ListSchema, settings: Settings): Check {
     // One without an end is found by its size.
     if (value.length > MOST_ITEMS) return;
     item ??= settings.check(schema.items, settings);
-    for (let index = 0; index < value.length && !walk.isFull; index++) {
+    for (let index = 0; index < value.length; index++) {
       const child: unknown = value[index];
       // The API server leaves a null in a list where it is.
       if (child === undefined || (child === null && hasDefault)) {

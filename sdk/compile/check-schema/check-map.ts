@@ -21,7 +21,6 @@ export function mapCheck(schema: MapSchema, settings: Settings): Check {
     if (walk.isUnknown(value)) return;
     check ??= settings.check(schema.values, { ...settings, isHidden: true });
     for (const key in value) {
-      if (walk.isFull) return;
       const child = value[key];
       if (child === undefined || (child === null && !nullable)) {
         walk.sawNull ||= child === null;

@@ -7,7 +7,6 @@ import type { SchemaFinding } from "./finding.ts";
 import { checkerOf } from "./kind-checker.ts";
 import { checkSize } from "./object-size.ts";
 import { isReadable } from "./readable.ts";
-import { subjectOf } from "./subject.ts";
 import { Walk } from "./walk.ts";
 
 /**
@@ -26,7 +25,7 @@ export function checkObject(
   } catch (error) {
     // What runs the author's code when it is read may throw anything. Else it is a mistake of ours.
     if (isReadable(object)) throw error;
-    const walk = new Walk(options, options.subject ?? "the object");
+    const walk = new Walk({ ...options, subject: options.subject ?? "the object" }, undefined);
     walk.report({
       code: "value/unsupported",
       says: "has fields that are computed when they are read",
@@ -42,7 +41,7 @@ function findings(
   definition: KindDefinition | undefined,
   options: CheckOptions,
 ): readonly SchemaFinding[] {
-  const walk = new Walk(options, options.subject ?? subjectOf(object));
+  const walk = new Walk(options, object);
   if (!isObject(object)) {
     walk.report({
       code: "value/unsupported",

@@ -7,6 +7,8 @@ import type { PatternEngine } from "./patterns.ts";
 export interface CheckOptions extends SyntaxTools {
   /** The Flux minor of the cluster. Without it, everything that the newest one knows is right. */
   readonly flux?: FluxVersion | undefined;
+  /** The least number of bytes that the object takes as JSON. Default: it is counted. */
+  readonly size?: number | undefined;
   /** What messages call the object. Default: its kind, namespace and name. */
   readonly subject?: string | undefined;
   /** Says of a value that it is filled in later, so that nothing can be said of it. */

@@ -71,13 +71,21 @@ function objectCompletion(
   };
   return (value) => {
     if (!isObject(value)) return value;
-    let result = changedFields(value, completed);
-    for (const [name, filled] of defaults) {
-      if (Object.hasOwn(result, name)) continue;
-      if (result === value) result = { ...value };
-      // It is a copy of our own by now.
-      setField(result as Record<string, unknown>, name, completed(name, filled));
+    let result = takesNulls ? changedFields(value, completed) : value;
+    let own: Record<string, unknown> | undefined;
+    const set = (name: string, field: unknown): void => {
+      own ??= { ...result };
+      result = own;
+      setField(own, name, field);
+    };
+    if (!takesNulls) {
+      for (const [name, complete] of completions) {
+        if (!Object.hasOwn(value, name)) continue;
+        const field = complete(value[name]);
+        if (field !== value[name]) set(name, field);
+      }
     }
+    for (const [name, filled] of defaults) if (!Object.hasOwn(result, name)) set(name, completed(name, filled));
     return result;
   };
 }

@@ -11,7 +11,7 @@ const MAX_DEPTH = 500;
 
 /** Reports an object that is too large. The walk stands at the object itself. */
 export function checkSize(object: unknown, walk: Walk): void {
-  const bytes = leastBytes(object, REQUEST_BYTES, walk);
+  const bytes = walk.options.size ?? leastBytes(object, REQUEST_BYTES, walk);
   if (bytes > REQUEST_BYTES) {
     walk.report({
       code: "metadata/size",

@@ -2,6 +2,7 @@ import type { FieldPath } from "../../model/field-path.ts";
 import { formatFieldPath } from "../../model/field-path.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { SchemaFinding } from "./finding.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */
 export interface Said
@@ -16,21 +17,24 @@ const MOST_FINDINGS = 200;
 /** One pass over an object: where it stands, and what it has found. */
 export class Walk {
   readonly path: (string | number)[] = [];
-  readonly findings: SchemaFinding[] = [];
   readonly options: CheckOptions;
   /** Some field was null, and means nothing to the API server. */
   sawNull = false;
-  readonly #subject: string;
+  readonly #findings: SchemaFinding[] = [];
+  readonly #object: unknown;
 
-  /** @param subject What messages call the object: `Kustomization apps`. */
-  constructor(options: CheckOptions, subject: string) {
+  constructor(options: CheckOptions, object: unknown) {
     this.options = options;
-    this.#subject = subject;
+    this.#object = object;
+  }
+
+  get findings(): readonly SchemaFinding[] {
+    return this.#findings;
   }
 
   /** Whether so much is wrong that nothing more is looked for. */
   get isFull(): boolean {
-    return this.findings.length >= MOST_FINDINGS;
+    return this.#findings.length >= MOST_FINDINGS;
   }
 
   /** Says whether a value is filled in later, so that nothing can be said of it. */
@@ -47,8 +51,9 @@ export class Walk {
   report({ says, ...finding }: Said, below: FieldPath = []): void {
     if (this.isFull) return;
     const path = [...this.path, ...below];
-    const place = path.length === 0 ? this.#subject : `${formatFieldPath(path)} of ${this.#subject}`;
-    this.findings.push({ ...finding, message: `${place} ${says}`, path });
+    const subject = this.options.subject ?? subjectOf(this.#object);
+    const place = path.length === 0 ? subject : `${formatFieldPath(path)} of ${subject}`;
+    this.#findings.push({ ...finding, message: `${place} ${says}`, path });
   }
 }
 
