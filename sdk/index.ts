@@ -1,5 +1,6 @@
 export { type AppChart, type AppOptions, app } from "./authoring/app.ts";
 export { type BootstrapSync, type BootstrapSyncOptions, bootstrapSync } from "./authoring/bootstrap-sync.ts";
+export { defineBodyKind, defineKind } from "./authoring/define-kind.ts";
 export { encryptedFile } from "./authoring/encrypted-file.ts";
 export { fluxSystem } from "./authoring/flux-system.ts";
 export { type ConfigMap, type ConfigMapBody, configMap } from "./authoring/kubernetes/config-map.ts";
@@ -34,7 +35,7 @@ export {
   type SourceKind,
 } from "./model/cluster.ts";
 export type { Deferred } from "./model/deferred.ts";
-export type { BodyBuilder, Builder } from "./model/define-kind.ts";
+export type { BodyBuilder, Builder, SpecOf } from "./model/define-kind.ts";
 export {
   type ConfigMapGenerator,
   type Directory,
@@ -62,5 +63,5 @@ export {
 export type { Resolved } from "./model/resolved.ts";
 export type { ObjectMeta, Resource } from "./model/resource.ts";
 export type { ResourceOptions } from "./model/resource-options.ts";
-export type { ReferenceFacts, Schema } from "./model/schema.ts";
+export type { ObjectSchema, ReferenceFacts, Schema } from "./model/schema.ts";
 export { type Substitution, substitution } from "./model/substitution.ts";

@@ -1,7 +1,7 @@
 import type { Arm, ArmField, Field, ObjectNode } from "../schema/schema-model.ts";
 import { slotOf } from "../schema/slot.ts";
 import { namedReferenceProperty } from "./declare-reference.ts";
-import { noteDocs, summaryDocs } from "./docs.ts";
+import { noteDocs } from "./docs.ts";
 import { sourceOf } from "./literal.ts";
 import { article } from "./names.ts";
 import { declareProperty, forbiddenProperty, type Property, propertyOf } from "./property.ts";
@@ -27,7 +27,7 @@ export function declareArms(node: ObjectNode, arms: readonly Arm[], context: Typ
   const union = declareUnion(
     node,
     declared.map(({ name }) => name),
-    summaryDocs(context, node),
+    context.comments.ofType(node),
   );
   if (shared.length === 0) return [...declared, union];
   const properties = shared.map((field) => ownProperty(node, field, context));

@@ -1,7 +1,7 @@
 import { InternalError } from "../../sdk/diagnostics/internal-error.ts";
 import type { Field, ObjectNode } from "../schema/schema-model.ts";
 import { isReferenceField } from "../schema/slot.ts";
-import { noteDocs, summaryDocs } from "./docs.ts";
+import { noteDocs } from "./docs.ts";
 import { article } from "./names.ts";
 import { declareProperty, forbiddenProperty, type Property, propertyOf, wideEnum } from "./property.ts";
 import type { TypeContext } from "./type-context.ts";
@@ -19,7 +19,7 @@ export function declareNamedReference(node: ObjectNode, context: TypeContext): r
   return [
     declareInterface(node, {
       properties: namesKind ? properties : [...properties, forbiddenProperty("kind")],
-      docs: summaryDocs(context, node),
+      docs: context.comments.ofType(node),
     }),
   ];
 }
@@ -52,7 +52,7 @@ export function declareKindedReference(node: ObjectNode, context: TypeContext): 
       properties: byObject,
       docs: noteDocs(`${article(node.name)} {@link ${node.name}} with the object itself in the place of its name.`),
     }),
-    declareUnion(node, standsAlone ? [reference, name, object] : [name, object], summaryDocs(context, node)),
+    declareUnion(node, standsAlone ? [reference, name, object] : [name, object], context.comments.ofType(node)),
   ];
 }
 

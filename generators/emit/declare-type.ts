@@ -3,7 +3,7 @@ import type { ObjectNode } from "../schema/schema-model.ts";
 import { slotOf } from "../schema/slot.ts";
 import { declareArms } from "./declare-arms.ts";
 import { declareKindedReference, declareNamedReference } from "./declare-reference.ts";
-import { noteDocs, summaryDocs } from "./docs.ts";
+import { noteDocs } from "./docs.ts";
 import { layoutAlias } from "./layout.ts";
 import { article } from "./names.ts";
 import { declareProperty, type WideEnum, wideEnum } from "./property.ts";
@@ -27,7 +27,7 @@ function declareObject(node: ObjectNode, context: TypeContext): readonly TypeStr
       break;
   }
   const properties = node.fields.map((field) => declareProperty(node, field, context));
-  return [declareInterface(node, { properties, docs: summaryDocs(context, node) })];
+  return [declareInterface(node, { properties, docs: context.comments.ofType(node) })];
 }
 
 function declareKinds(node: ObjectNode): readonly TypeStructure[] {

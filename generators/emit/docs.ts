@@ -6,35 +6,42 @@ import type { Json } from "../locks/lock.ts";
 import type { Field, ObjectNode, SchemaNode } from "../schema/schema-model.ts";
 import { WIDTH, wrapComment } from "./layout.ts";
 import { schemaFacts } from "./schema-facts.ts";
-import type { TypeContext } from "./type-context.ts";
 import { leafOf } from "./type-text.ts";
 
 /** A comment in front of a declaration. */
 export type Docs = OptionalKind<JSDocStructure>[];
 
-/** The comment of an object's type: what it is, and the part of Flux's documentation that it follows. */
-export function summaryDocs({ docs, kind, page }: TypeContext, node: ObjectNode): Docs {
-  const texts = docs[node.name];
-  if (texts === undefined) return [];
-  const source = texts.section ?? (node.name === `${kind}Spec` ? "" : undefined);
-  return comment([texts.summary], source === undefined ? [] : [`Source: ${page}${source}`], 0);
+/** Gives the comments of a kind's types. */
+export interface Comments {
+  ofType(node: ObjectNode): Docs;
+  ofField(node: ObjectNode, field: Field): Docs;
+}
+
+/** The comments of a kind of Flux: our own words, and behind them what the schemas state. */
+export function fluxComments(kind: string, page: string, docs: KindDocs): Comments {
+  return {
+    ofType(node) {
+      const texts = docs[node.name];
+      if (texts === undefined) return [];
+      const source = texts.section ?? (node.name === `${kind}Spec` ? "" : undefined);
+      return comment([texts.summary], source === undefined ? [] : [`Source: ${page}${source}`], 0);
+    },
+    ofField(node, field) {
+      const texts = docs[node.name];
+      const text = texts?.fields[field.name];
+      if (text === undefined) return [];
+      const [words = "", ...tags] = text.split("\n\n");
+      const since = field.since === undefined ? [] : [`@since Flux ${field.since}`];
+      const section = sectionOf(field.node, docs) ?? texts?.section ?? "";
+      const see = page === "" ? [] : [`@see ${page}${section}`];
+      return comment([words, ...factWords(field)], [...tags, ...since, ...see], 2);
+    },
+  };
 }
 
 /** The comment of a type that the generator made up. */
 export function noteDocs(note: string): Docs {
   return comment([note], [], 0);
-}
-
-/** The comment of a field: our words, and behind them what the schemas state. */
-export function fieldDocs({ docs, page }: TypeContext, node: ObjectNode, field: Field): Docs {
-  const texts = docs[node.name];
-  const text = texts?.fields[field.name];
-  if (text === undefined) return [];
-  const [words = "", ...tags] = text.split("\n\n");
-  const since = field.since === undefined ? [] : [`@since Flux ${field.since}`];
-  const section = sectionOf(field.node, docs) ?? texts?.section ?? "";
-  const see = page === "" ? [] : [`@see ${page}${section}`];
-  return comment([words, ...factWords(field)], [...tags, ...since, ...see], 2);
 }
 
 /** The part of the kind's page that the type of a field follows. */

@@ -47,7 +47,8 @@ export function bodyLiteral({ spec, required, rules }: SchemaModel): FactsLitera
   });
 }
 
-function literalOf(value: object): FactsLiteral {
+/** A value of JSON in source text. What is `undefined` is left out. */
+export function literalOf(value: object): FactsLiteral {
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(fields.map(([name, field]) => [name, quoted(field)]));
 }

@@ -3,7 +3,7 @@ import type { SchemaModel } from "../schema/schema-model.ts";
 import { declareBuilder, declareBuilderInterface } from "./declare-builder.ts";
 import { declareSchema } from "./declare-schema.ts";
 import { declareType } from "./declare-type.ts";
-import { noteDocs } from "./docs.ts";
+import { fluxComments, noteDocs } from "./docs.ts";
 import { kindImports } from "./kind-imports.ts";
 import { article } from "./names.ts";
 import type { ModelType } from "./type-context.ts";
@@ -16,7 +16,9 @@ export function kindFile(model: SchemaModel): SourceFileStructure {
     used.add(type);
     return type;
   };
-  const types = model.types.flatMap((type) => declareType(type, { use, kind, page: overlay.page, docs }));
+  const types = model.types.flatMap((type) =>
+    declareType(type, { use, kind, comments: fluxComments(kind, overlay.page, docs) }),
+  );
   return {
     kind: StructureKind.SourceFile,
     statements: [

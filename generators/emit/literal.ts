@@ -1,6 +1,7 @@
 import { type Code, flatCode, layoutCode } from "../cel/code.ts";
 import type { Json } from "../locks/lock.ts";
 import { WIDTH } from "./layout.ts";
+import { isObjectMember } from "./object-members.ts";
 
 /** A function in source text. */
 export class CodeLiteral {
@@ -29,7 +30,7 @@ export function broken(literal: Exclude<Literal, string | CodeLiteral>, indent: 
   const inner = " ".repeat(indent + 2);
   const entries = isList(literal)
     ? literal.map((item): [string, Literal] => [inner, item])
-    : Object.entries(literal).map(([field, value]): [string, Literal] => [`${inner}${keyOf(field)}: `, value]);
+    : Object.entries(literal).map(([field, value]): [string, Literal] => [`${inner}${literalKey(field)}: `, value]);
   const lines = entries.map(([head, value]) => {
     if (isLongText(head, value)) return `${head.trimEnd()}\n${inner}  ${value},\n`;
     return `${head}${layoutLiteral(value, head.length, indent + 2)},\n`;
@@ -52,6 +53,15 @@ export function keyOf(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : sourceOf(name);
 }
 
+/**
+ * A key of an object literal. Written plainly, `__proto__` would set the object's prototype; and what stands at `constructor` would
+ * get its type from the member that every object has.
+ */
+function literalKey(name: string): string {
+  if (name === "__proto__") return `["__proto__"]`;
+  return isObjectMember(name) ? `[${sourceOf(name)} as string]` : keyOf(name);
+}
+
 /** A list of several objects with several fields each: the formatter gives every one of them a line. */
 function isTable(literal: Literal): boolean {
   if (!isList(literal)) return false;
@@ -62,7 +72,7 @@ function flat(literal: Literal): string {
   if (typeof literal === "string") return literal;
   if (literal instanceof CodeLiteral) return flatCode(literal.code);
   if (isList(literal)) return `[${literal.map(flat).join(", ")}]`;
-  const fields = Object.entries(literal).map(([field, value]) => `${keyOf(field)}: ${flat(value)}`);
+  const fields = Object.entries(literal).map(([field, value]) => `${literalKey(field)}: ${flat(value)}`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 

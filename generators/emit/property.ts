@@ -1,9 +1,9 @@
 import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import { pascal } from "../schema/pascal.ts";
 import type { Field, ObjectNode } from "../schema/schema-model.ts";
-import { fieldDocs } from "./docs.ts";
 import { fitsProperty, layoutProperty } from "./layout.ts";
 import { keyOf } from "./literal.ts";
+import { isObjectMember } from "./object-members.ts";
 import type { TypeContext } from "./type-context.ts";
 import { leafOf, scalarMembers, typeMembers } from "./type-text.ts";
 
@@ -12,6 +12,8 @@ export type Property = OptionalKind<PropertySignatureStructure>;
 
 /** Declares a field as a property. */
 export function declareProperty(node: ObjectNode, field: Field, context: TypeContext): Property {
+  // An object without the field has a function of this name, which has to fit too.
+  if (!field.required && isObjectMember(field.name)) return propertyOf(node, field, ["unknown"], context);
   const members = typeMembers(field.node, context.use, wideEnum(node, field, context)?.name);
   return propertyOf(node, field, members, context);
 }
@@ -23,7 +25,7 @@ export function propertyOf(node: ObjectNode, field: Field, members: readonly str
     isReadonly: true,
     hasQuestionToken: !field.required,
     type: layoutProperty(headOf(field), withUndefined(field, members)),
-    docs: fieldDocs(context, node, field),
+    docs: context.comments.ofField(node, field),
   };
 }
 
@@ -48,7 +50,7 @@ export function wideEnum(node: ObjectNode, field: Field, { kind }: TypeContext):
   );
   if (fitsProperty(headOf(field), members.join(" | "))) return undefined;
   const holder = node.path === "spec" ? kind : node.name;
-  return { name: `${holder}${pascal(field.name)}`, members: scalarMembers(leaf) };
+  return { name: leaf.valuesName ?? `${holder}${pascal(field.name)}`, members: scalarMembers(leaf) };
 }
 
 function headOf(field: Field): string {

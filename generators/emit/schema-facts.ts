@@ -7,7 +7,7 @@ import { ruleFacts } from "./rule-facts.ts";
 export function schemaFacts(node: SchemaNode): object {
   return {
     ...ownFacts(node),
-    ...narrowing(node.facts),
+    ...narrowing(node.type === "int-or-string" ? withoutSpelling(node.facts) : node.facts),
     embedded: node.facts["x-kubernetes-embedded-resource"],
     before: node.earlier.length === 0 ? undefined : node.earlier.map(earlierFacts),
     rules: node.rules.length === 0 ? undefined : node.rules.map(ruleFacts),
@@ -28,7 +28,12 @@ function ownFacts(node: SchemaNode): object {
     case "opaque":
       return { type: "opaque", object: node.object || undefined };
     case "object":
-      return { type: "object", reference: orderedFacts(node.reference), required: node.facts.required };
+      return {
+        type: "object",
+        open: node.open || undefined,
+        reference: orderedFacts(node.reference),
+        required: node.facts.required,
+      };
     default:
       return {
         type: node.type,
@@ -75,7 +80,16 @@ function narrowing(facts: FieldFacts): object {
     uniqueItems: facts["uniqueItems"],
     minProperties: facts["minProperties"],
     maxProperties: facts["maxProperties"],
+    allOf: facts["allOf"],
+    anyOf: facts["anyOf"],
+    oneOf: facts["oneOf"],
+    not: facts["not"],
   };
+}
+
+/** How schemas spell "an integer or a string" beside the extension that says it. */
+function withoutSpelling({ anyOf, ...facts }: FieldFacts): FieldFacts {
+  return JSON.stringify(anyOf) === '[{"type":"integer"},{"type":"string"}]' ? facts : { ...facts, anyOf };
 }
 
 /** What an older minor says of a place itself; what is below it has a history of its own. */

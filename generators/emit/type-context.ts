@@ -1,4 +1,4 @@
-import type { KindDocs } from "../docs/kind-docs.ts";
+import type { Comments } from "./docs.ts";
 
 /** The types of `sdk/model` that generated interfaces are made of, with the file of each. */
 export const MODEL_TYPES = {
@@ -19,6 +19,5 @@ export type Use = (type: ModelType) => string;
 export interface TypeContext {
   readonly use: Use;
   readonly kind: string;
-  readonly page: string;
-  readonly docs: KindDocs;
+  readonly comments: Comments;
 }

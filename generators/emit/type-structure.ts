@@ -31,6 +31,9 @@ export function declareInterface(node: ObjectNode, parts: InterfaceParts): Inter
     typeParameters: parametersOf(node),
     extends: [...(parts.extends ?? [])],
     properties: [...parts.properties],
+    // Whatever else there is may be of any type, so the fields that are known fit beside it.
+    indexSignatures:
+      node.open === true ? [{ isReadonly: true, keyName: "field", keyType: "string", returnType: "unknown" }] : [],
     docs: [...parts.docs],
   };
 }

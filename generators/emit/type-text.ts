@@ -6,6 +6,11 @@ import type { Use } from "./type-context.ts";
 
 /** The type of a place, as the members of a union. `alias` is the name of its values, where those have one. */
 export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonly string[] {
+  const members = valueMembers(node, use, alias);
+  return node.facts.nullable === true && !members.includes("unknown") ? [...members, "null"] : members;
+}
+
+function valueMembers(node: SchemaNode, use: Use, alias: string | undefined): readonly string[] {
   switch (node.type) {
     case "array": {
       const members = typeMembers(node.items, use, alias);
@@ -17,6 +22,7 @@ export function typeMembers(node: SchemaNode, use: Use, alias?: string): readonl
       if (isAnything(node.values)) return ["object"];
       return [`Readonly<Record<string, ${typeMembers(node.values, use, alias).join(" | ")}>>`];
     case "opaque":
+      if (node.members !== undefined) return [`${use("Input")}<${node.members.join(" | ")}>`];
       return [node.parameter ?? (node.object ? "object" : "unknown")];
     case "object":
       return objectMembers(node, use);
@@ -31,6 +37,7 @@ function isAnything(node: SchemaNode): boolean {
 
 function objectMembers(node: ObjectNode, use: Use): readonly string[] {
   const { name, reference } = node;
+  if (isEmpty(node)) return ["Readonly<Record<string, never>>"];
   if (reference === undefined) return [`${name}${typeArguments(node)}`];
   switch (slotOf(node)) {
     case "full":
@@ -54,7 +61,8 @@ function leafMembers(node: LeafNode, use: Use, alias: string | undefined): reado
 export function scalarMembers({ type, enum: values, open }: LeafNode): readonly string[] {
   // An editor still offers the values of an enum that takes any text.
   if (open !== undefined) return [...[...(values ?? []), ...open].map(sourceOf), "(string & {})"];
-  if (values !== undefined) return values.map((value) => sourceOf(value));
+  // Whether `null` is possible is not said by the values alone.
+  if (values !== undefined) return [...new Set(values.filter((value) => value !== null).map(sourceOf))];
   if (type === "int-or-string") return ["number", "string"];
   return [type === "integer" ? "number" : type];
 }
@@ -69,6 +77,11 @@ export function leafOf(node: SchemaNode): LeafNode | undefined {
   if (node.type === "array") return leafOf(node.items);
   if (node.type === "map") return leafOf(node.values);
   return node.type === "object" || node.type === "opaque" ? undefined : node;
+}
+
+/** Says whether an object can have no fields at all: it needs no type of its own. */
+export function isEmpty({ fields, open }: ObjectNode): boolean {
+  return fields.length === 0 && open !== true;
 }
 
 /** The name of the type parameter at or below a place, if there is one. */

@@ -98,7 +98,8 @@ function factsOf(schema: Readonly<Record<string, Json>>): FieldFacts {
   return facts;
 }
 
-function withoutProse(value: Json): Json {
+/** The same value without words for people. */
+export function withoutProse(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutProse);
   if (!isRecord(value)) return value;
   return Object.fromEntries(

@@ -42,7 +42,7 @@ export function versionsOfKind(kind: readonly KindRelease[]): readonly KindVersi
 }
 
 /** Orders versions as Kubernetes prefers them, the preferred one last: `v1alpha1`, `v1beta2`, `v2beta1`, `v1`, `v2`. */
-function byVersion(a: { readonly name: string }, b: { readonly name: string }): number {
+export function byVersion(a: { readonly name: string }, b: { readonly name: string }): number {
   const [left, right] = [rank(a.name), rank(b.name)];
   return left.stage - right.stage || left.major - right.major || left.iteration - right.iteration;
 }

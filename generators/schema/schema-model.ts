@@ -38,6 +38,8 @@ export type SchemaNode = LeafNode | ListNode | MapNode | OpaqueNode | ObjectNode
 
 interface PlacedNode {
   readonly path: LockPath;
+  /** What its CRD says of it, in a user's own kinds. */
+  readonly description?: string | undefined;
   /** What the newest schema says of the place. */
   readonly facts: FieldFacts;
   /** What older minors say of it instead. */
@@ -58,6 +60,8 @@ export interface LeafNode extends PlacedNode {
   readonly enum?: readonly Json[] | undefined;
   /** Values that are added to the enum where Flux is installed. Others are possible too. */
   readonly open?: readonly string[] | undefined;
+  /** The name of the type of its values, where it is not made of the names around it. */
+  readonly valuesName?: string | undefined;
   readonly pattern?: string | undefined;
   /** The language that a controller reads it in. */
   readonly syntax?: Syntax | undefined;
@@ -82,6 +86,8 @@ export interface MapNode extends PlacedNode {
 export interface OpaqueNode extends PlacedNode {
   readonly type: "opaque";
   readonly object: boolean;
+  /** What is known of it all the same, as the members of a type. */
+  readonly members?: readonly string[] | undefined;
   /** The type parameter that says what stands here. */
   readonly parameter?: string | undefined;
 }
@@ -92,6 +98,8 @@ export interface ObjectNode extends PlacedNode {
   /** The name of its type. */
   readonly name: string;
   readonly fields: readonly Field[];
+  /** It may have other fields too. */
+  readonly open?: boolean | undefined;
   readonly reference?: ReferenceFacts | undefined;
   readonly arms?: readonly Arm[] | undefined;
 }

@@ -11,7 +11,7 @@ export type Slot =
   /** It names a kind, and more stands beside it: `valuesFrom`. */
   | "kinded";
 
-const REFERENCE_FIELDS = new Set(["apiVersion", "kind", "name", "namespace"]);
+const REFERENCE_FIELDS = new Set(["apiVersion", "group", "kind", "name", "namespace"]);
 
 /** The form of an object's reference, if it is one. */
 export function slotOf({ reference, fields }: ObjectNode): Slot | undefined {

@@ -3,6 +3,7 @@ import { BUILD } from "./build/spec.ts";
 import { CHECK } from "./check/spec.ts";
 import { COMPLETION } from "./completion/spec.ts";
 import { EXPLAIN } from "./explain/spec.ts";
+import { GENERATE_CRD } from "./generate/spec.ts";
 import { INIT } from "./init/spec.ts";
 import { PLUGIN_INSTALL, PLUGIN_UNINSTALL } from "./plugin/spec.ts";
 
@@ -14,6 +15,10 @@ export const COMMANDS: readonly Command[] = [
     spec: EXPLAIN,
     load: async () => (await import("./explain/explain-command.ts")).explainCommand,
     candidates: async (current) => (await import("./explain/explain-candidates.ts")).explainCandidates(current),
+  },
+  {
+    spec: GENERATE_CRD,
+    load: async () => (await import("./generate/generate-crd-command.ts")).generateCrdCommand,
   },
   { spec: INIT, load: async () => (await import("./init/init-command.ts")).initCommand },
   {

@@ -4,6 +4,7 @@ import type { Fleet } from "../model/fleet.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import type { Collected } from "./collect.ts";
 import { collectChanged } from "./overrides.ts";
+import { withOwnKinds } from "./own-kinds.ts";
 import { Reporter } from "./reporter.ts";
 import { usableCluster } from "./usable-cluster.ts";
 
@@ -14,13 +15,30 @@ export interface CollectedCluster {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the first stage found in a fleet. */
+export interface CollectedFleet {
+  readonly clusters: readonly CollectedCluster[];
+  /** The kinds that are known, those whose definitions resources brought along among them. */
+  readonly kinds: KindTable;
+}
+
 /** Runs the first stage alone, for what has to be known before the others run. */
-export function collectFleet({ clusters }: Fleet, kinds: KindTable): readonly CollectedCluster[] {
-  return clusters.map((cluster) => collectCluster(cluster, kinds));
+export function collectFleet({ clusters: given }: Fleet, shipped: KindTable): CollectedFleet {
+  let kinds = shipped;
+  for (;;) {
+    const known = kinds;
+    const clusters = given.map((cluster) => collectCluster(cluster, known));
+    // A definition says what its kind's objects need, wherever they stand and whoever made them, and that may bring more along.
+    kinds = withOwnKinds(
+      known,
+      clusters.flatMap(({ collected }) => [...collected.definitions.keys()]),
+    );
+    if (kinds === known) return { clusters, kinds };
+  }
 }
 
 /** Runs the first stage on one cluster. */
-export function collectCluster(given: Cluster, kinds: KindTable): CollectedCluster {
+function collectCluster(given: Cluster, kinds: KindTable): CollectedCluster {
   const reporter = new Reporter(given.name);
   const cluster = usableCluster(given, reporter);
   const collected = collectChanged(cluster, kinds, reporter);

@@ -5,7 +5,7 @@ import { type GroupOptions, isGroup } from "../model/group.ts";
 import { groupOf } from "../model/identity.ts";
 import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import { namespaceOption } from "../model/namespace-option.ts";
-import { isResource, type Resource } from "../model/resource.ts";
+import { isResource, marksOf, type Resource } from "../model/resource.ts";
 import { keepCallSite } from "../model/source-location.ts";
 import { specField } from "./body.ts";
 import { checkBody } from "./check-body.ts";
@@ -51,6 +51,8 @@ export interface Collected {
   readonly directories: ReadonlyMap<string, Container>;
   /** Every value that is listed or needed. */
   readonly nodes: readonly Node[];
+  /** The definitions that values bring along, each with the first that does. */
+  readonly definitions: ReadonlyMap<KindDefinition, Resource>;
   /** The nodes of a value: none when nothing lists or needs it, several when an override changes only some of its listings. */
   nodesOf(value: Resource): readonly Node[];
   /** Says whether a value has no identity, which was reported. */
@@ -80,6 +82,7 @@ class Collector {
   /** Values that were reported, and of which nothing else is said. */
   readonly #refused = new Set<Resource>();
   readonly #directories = new Map<string, Container>();
+  readonly #definitions = new Map<KindDefinition, Resource>();
   readonly #cluster: Cluster;
   readonly #kinds: KindTable;
   readonly #reporter: Reporter;
@@ -99,6 +102,7 @@ class Collector {
       root,
       directories: this.#directories,
       nodes: [...this.#nodes.values()].flat(),
+      definitions: this.#definitions,
       nodesOf: (value) => this.#nodes.get(value) ?? NONE,
       isRefused: (value) => this.#refused.has(value),
     };
@@ -144,7 +148,9 @@ class Collector {
   #take(value: Resource, resource: Resource): Node {
     // An override may have made a list of it.
     if (resource !== value) isOneObject(resource, this.#reporter);
-    const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind);
+    const own = marksOf(resource).definition;
+    if (own !== undefined && !this.#definitions.has(own)) this.#definitions.set(own, resource);
+    const definition = this.#kinds.find(groupOf(resource.apiVersion), resource.kind) ?? own;
     checkSilence(resource, this.#reporter);
     checkBody(resource, definition, this.#reporter);
     const references: Reference[] = [];

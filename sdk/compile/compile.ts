@@ -11,7 +11,7 @@ import { checkObjects } from "./check-objects.ts";
 import { checkPaths } from "./check-paths.ts";
 import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkPlaintext, secretSites } from "./check-secrets.ts";
-import { type CollectedCluster, collectCluster } from "./collect-fleet.ts";
+import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
@@ -23,6 +23,7 @@ import { KustomizationFiles } from "./kustomization-files.ts";
 import { type ClusterLayout, layOut } from "./layout.ts";
 import { link, type Ordering } from "./link.ts";
 import { checkCycles } from "./order.ts";
+import { checkOwnKinds } from "./own-kinds.ts";
 import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
 import { decryptsRoot } from "./root-decryption.ts";
@@ -39,7 +40,7 @@ export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "pattern
   /** Names of the clusters to compile. Default: all. */
   readonly clusters?: readonly string[] | undefined;
   /** What `collectFleet` gave, where it was asked for before. */
-  readonly collected?: readonly CollectedCluster[] | undefined;
+  readonly collected?: CollectedFleet | undefined;
 }
 
 /**
@@ -50,15 +51,13 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
   const fleetReporter = new Reporter();
   checkClusters(fleet, fleetReporter);
   const isWanted = (name: string): boolean => options.clusters?.includes(name) ?? true;
-  const collected = fleet.clusters.map(
-    (cluster) =>
-      options.collected?.find((found) => found.cluster === cluster) ?? collectCluster(cluster, options.kinds),
-  );
+  const { clusters: collected, kinds } = options.collected ?? collectFleet(fleet, options.kinds);
+  checkOwnKinds(collected, kinds, fleetReporter);
   const written: Written = {
     clusters: fleet.clusters.map(({ path }) => path),
     directories: [...new Set(collected.flatMap((found) => [...found.collected.directories.keys()]))],
   };
-  const all = collected.map((found) => compileCluster(found, options, view, written));
+  const all = collected.map((found) => compileCluster(found, { ...options, kinds }, view, written));
   const compiled = all.filter(({ layout }) => isWanted(layout.cluster.name));
   const layouts = compiled.map(({ layout }) => layout);
   checkDirectories(fleet, layouts, view, fleetReporter);
@@ -70,7 +69,7 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
     fleetReporter,
   );
   const allFolders = all.flatMap(({ layout }) => layout.folders.map(({ path }) => path));
-  for (const { layout, reporter } of compiled) if (view) checkDisk(layout, allFolders, view, options.kinds, reporter);
+  for (const { layout, reporter } of compiled) if (view) checkDisk(layout, allFolders, view, kinds, reporter);
   const diagnostics = [fleetReporter, ...compiled.map(({ reporter }) => reporter)].flatMap(
     (reporter) => reporter.diagnostics,
   );

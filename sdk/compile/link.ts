@@ -242,6 +242,7 @@ class Linker {
       const apiVersion = always.includes("apiVersion") ? this.#targetApiVersion(reference) : named?.apiVersion;
       if (apiVersion !== undefined) fields["apiVersion"] = apiVersion;
     }
+    if (has("group") && target) fields["group"] = groupOf(target.apiVersion);
     if (has("kind")) fields["kind"] = target?.kind ?? named?.kind;
     fields["name"] = name;
     if (has("namespace")) {

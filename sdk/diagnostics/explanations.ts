@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "./catalog.ts";
 import { CLUSTER } from "./explanations/cluster.ts";
 import { CONFIG } from "./explanations/config.ts";
+import { CRD } from "./explanations/crd.ts";
 import { DEFERRED } from "./explanations/deferred.ts";
 import { DIRECTORY } from "./explanations/directory.ts";
 import type { Explanation } from "./explanations/explanation.ts";
@@ -33,6 +34,7 @@ import { YAML } from "./explanations/yaml-text.ts";
 export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...CLUSTER,
   ...CONFIG,
+  ...CRD,
   ...DEFERRED,
   ...DIRECTORY,
   ...GRAPH,

@@ -28,7 +28,7 @@ function addInOrder(target: Record<string, unknown>, fields: Fields, schema: Obj
   let known = 0;
   for (const [key, child] of childrenOf(schema)) {
     if (!Object.hasOwn(fields, key)) continue;
-    target[key] = inOrder(fields[key], child);
+    setField(target, key, inOrder(fields[key], child));
     known += 1;
   }
   const keys = Object.keys(fields);

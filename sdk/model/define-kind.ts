@@ -1,6 +1,6 @@
 import type { KindDefinition } from "./kind-definition.ts";
 import { BODY_ARGUMENTS, makeResource, SPEC_ARGUMENTS } from "./make-resource.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource, ResourceMarks } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
 
 /** Makes resources of one kind. */
@@ -18,17 +18,19 @@ export interface Builder<Kind extends string, Spec> {
 /**
  * Makes the builder of a kind from its facts.
  *
+ * @param marks What every resource that it makes carries.
  * @internal
  */
 // @__NO_SIDE_EFFECTS__
 export function defineKind<Kind extends string, Spec>(
   definition: KindDefinition & { readonly kind: Kind },
+  marks?: ResourceMarks,
 ): Builder<Kind, Spec> {
   const apiVersion = newestApiVersion(definition);
   const build = (name: string, spec: Spec, options?: ResourceOptions): Resource<Kind, Spec> =>
     // The parts above are this kind's, so the resource is too.
     makeResource(
-      { apiVersion, kind: definition.kind, name, body: { spec }, options, holds: SPEC_ARGUMENTS },
+      { apiVersion, kind: definition.kind, name, body: { spec }, options, holds: SPEC_ARGUMENTS, marks },
       build,
     ) as Resource<Kind, Spec>;
   return Object.assign(build, { definition });
@@ -40,33 +42,38 @@ export function newestApiVersion({ group, versions }: Pick<KindDefinition, "grou
   return group === "" ? version : `${group}/${version}`;
 }
 
-/** Makes resources of a kind that has its fields beside `metadata`, and no `spec`. */
+/** The type of the `spec` in a body: most have none. */
+export type SpecOf<Body extends object> = Body extends { readonly spec?: infer Spec } ? Spec : undefined;
+
+/** Makes resources of a kind that has other fields beside `metadata` than a `spec`. */
 export interface BodyBuilder<Kind extends string, Body extends object> {
   /**
    * @param name `metadata.name`.
    * @param body The object's fields beside `metadata`.
    * @param options Namespace, labels, annotations and where to write it.
    */
-  (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, undefined> & Body;
+  (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, SpecOf<Body>> & Body;
   /** What is special about the kind. */
   readonly definition: KindDefinition;
 }
 
 /**
- * Makes the builder of a kind without a `spec`.
+ * Makes the builder of a kind that has other fields beside `metadata` than a `spec`.
  *
+ * @param marks What every resource that it makes carries.
  * @internal
  */
 // @__NO_SIDE_EFFECTS__
 export function defineBodyKind<Kind extends string, Body extends object>(
   definition: KindDefinition & { readonly kind: Kind },
+  marks?: ResourceMarks,
 ): BodyBuilder<Kind, Body> {
   const apiVersion = newestApiVersion(definition);
-  const build = (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, undefined> & Body =>
+  const build = (name: string, body?: Body, options?: ResourceOptions): Resource<Kind, SpecOf<Body>> & Body =>
     // The parts above are this kind's, so the resource is too.
     makeResource(
-      { apiVersion, kind: definition.kind, name, body: body ?? {}, options, holds: BODY_ARGUMENTS },
+      { apiVersion, kind: definition.kind, name, body: body ?? {}, options, holds: BODY_ARGUMENTS, marks },
       build,
-    ) as Resource<Kind, undefined> & Body;
+    ) as Resource<Kind, SpecOf<Body>> & Body;
   return Object.assign(build, { definition });
 }

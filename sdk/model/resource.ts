@@ -1,4 +1,5 @@
 import type { Input } from "./input.ts";
+import type { KindDefinition } from "./kind-definition.ts";
 import type { FileMark } from "./resource-options.ts";
 
 /** The brand of a resource with its protocol version. A string, so that it survives a spread and a second copy of Sluice. */
@@ -53,6 +54,8 @@ export interface ResourceMarks {
   readonly comments?: readonly string[] | undefined;
   /** The author said that the namespace exists. */
   readonly namespaceExists?: boolean | undefined;
+  /** The facts of its kind, when it is none that Sluice ships. */
+  readonly definition?: KindDefinition | undefined;
   /** The encrypted file that stands for this resource. */
   readonly encryptedFile?: FileMark | undefined;
 }

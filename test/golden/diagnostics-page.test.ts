@@ -17,10 +17,12 @@ test("the catalog is in order", () => {
 });
 
 test("every code is reported somewhere", () => {
-  const files = readdirSync(join(ROOT, "sdk"), { recursive: true, encoding: "utf8" });
+  const files = ["sdk", "generators"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, folder, file)),
+  );
   const reporting = files.filter(
     (file) => file.endsWith(".ts") && !/diagnostics[\\/](?:catalog|explanations)/.test(file),
   );
-  const source = reporting.map((file) => readFileSync(join(ROOT, "sdk", file), "utf8")).join("\n");
+  const source = reporting.map((file) => readFileSync(file, "utf8")).join("\n");
   expect(codes.filter((code) => !source.includes(`"${code}"`))).toEqual([]);
 });

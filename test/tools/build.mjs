@@ -1,7 +1,7 @@
 // Builds dist/ from sdk/: ES modules with the command, and CommonJS of the library alone. TypeScript writes both, with their
 // declarations; then esbuild joins the ES modules, since Node takes longer to load 140 small ones than to build a small fleet.
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -14,7 +14,14 @@ rmSync(dist, { recursive: true, force: true });
 const codes = await Promise.all([compile("tsconfig.esm.json"), compile("tsconfig.cjs.json")]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 
-await joinModules(join(dist, "esm"), ["index.js", "testing.js", "zod/index.js", "cli/main.js"]);
+// The command imports generators/, which stands beside sdk/.
+const tree = join(dist, "tree");
+const written = join(tree, "sdk");
+await joinModules(written, ["index.js", "testing.js", "zod/index.js", "cli/main.js"], join(dist, "esm"));
+// Nobody imports the declarations of the command.
+const isDeclaration = (path) => path !== join(written, "cli") && !path.endsWith(".js");
+cpSync(written, join(dist, "esm"), { recursive: true, filter: isDeclaration });
+rmSync(tree, { recursive: true });
 
 // Node takes the nearest package.json for the module format; bundlers take it for `sideEffects`, so both stand here.
 writeFileSync(join(dist, "cjs/package.json"), `${JSON.stringify({ type: "commonjs", sideEffects: false })}\n`);
@@ -28,33 +35,22 @@ function compile(project) {
   return new Promise((resolve, reject) => child.once("error", reject).once("exit", (code) => resolve(code ?? 1)));
 }
 
-/**
- * Bundles the entries in place. What they share, and what is imported late, stands in files of its own. Declarations stay as they
- * are; nobody imports those of the command.
- */
-async function joinModules(folder, entries) {
-  const { metafile } = await build({
+/** Bundles the entries of a folder. What they share, and what is imported late, stands in files of its own. */
+async function joinModules(folder, entries, outdir) {
+  await build({
     absWorkingDir: root,
     entryPoints: entries.map((entry) => join(folder, entry)),
-    outdir: folder,
+    outdir,
     outbase: folder,
     chunkNames: "shared/[name]-[hash]",
-    allowOverwrite: true,
     bundle: true,
     splitting: true,
     packages: "external",
     format: "esm",
     platform: "node",
     target: "node20",
-    metafile: true,
     logLevel: "warning",
   });
-  const joined = new Set(Object.keys(metafile.outputs).map((file) => join(root, file)));
-  for (const name of readdirSync(folder, { recursive: true })) {
-    const file = join(folder, name);
-    const isOfCommand = name.startsWith("cli") && name.endsWith(".d.ts");
-    if (isOfCommand || (name.endsWith(".js") && !joined.has(file))) rmSync(file);
-  }
 }
 
 /** npm links the commands of dependencies, not the package's own; the examples are run with it. */

@@ -5,7 +5,9 @@ import { compile } from "../unit/compile/compile-fleet.ts";
 
 /** The program that an example stands for: with the imports that it leaves out, and what it declares listed in a cluster. */
 export function wholeProgram(example: string): string {
-  const used = Object.keys(sluice).filter((name) => new RegExp(`\\b${name}\\(|\\b${name}\\b(?=[,;} )])`).test(example));
+  const used = Object.keys(sluice).filter((name) =>
+    new RegExp(`\\b${name}[<(]|\\b${name}\\b(?=[,;} )])`).test(example),
+  );
   const imports = `import { ${[...new Set([...used, "cluster"])].sort().join(", ")} } from "sluice";\n`;
   if (/^export default /m.test(example)) return imports + example;
   const declared = [...example.matchAll(/^const (\w+)/gm)].map(([, name]) => name);

@@ -37,9 +37,9 @@ export interface CompiledOnDisk {
 /** Compiles a fleet with a view of the folder that it is written to. */
 export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnDisk): Promise<CompiledOnDisk> {
   const folder = outputFolder(root);
-  const kinds = knownKinds();
-  const collected = collectFleet(fleet, kinds);
-  const places = placesOf(collected);
+  const collected = collectFleet(fleet, knownKinds());
+  const { kinds } = collected;
+  const places = placesOf(collected.clusters);
   const paths = listFiles(folder.root, places.folders);
   // Read behind the listing: a build that runs at the same time writes down what it writes before it does.
   const records = readRecords(folder);

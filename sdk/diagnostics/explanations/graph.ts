@@ -38,4 +38,25 @@ const fast = gitRepository("apps-fast", { url: "https://git.acme.example/apps", 
 `,
     },
   },
+  "graph/kind-conflict": {
+    why: "A kind's definition says which fields refer to what, and whether it has a namespace. With two that differ, nobody knows which of them the API server has.",
+    wrong: {
+      program: `
+const facts = { group: "toys.example.com", kind: "Toy", scope: "Namespaced", versions: [{ name: "v1" }] } as const;
+const ours = defineKind<"Toy", object>(facts)("robot", {}, { namespace: "default" });
+const theirs = defineKind<"Toy", object>({ ...facts, guarded: true })("train", {}, { namespace: "default" });
+export default cluster("production", { path: "clusters/production", flux: "2.9", resources: [ours, theirs] });
+`,
+    },
+    right: {
+      program: `
+const toy = defineKind<"Toy", object>({
+  group: "toys.example.com", kind: "Toy", versions: [{ name: "v1" }], scope: "Namespaced",
+});
+const ours = toy("robot", {}, { namespace: "default" });
+const theirs = toy("train", {}, { namespace: "default" });
+export default cluster("production", { path: "clusters/production", flux: "2.9", resources: [ours, theirs] });
+`,
+    },
+  },
 };
