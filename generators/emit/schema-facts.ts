@@ -23,8 +23,9 @@ function fieldFacts({ node, since, requiredUntil, newValues }: Field): object {
 function ownFacts(node: SchemaNode): object {
   switch (node.type) {
     case "array":
+      return { type: "array" };
     case "map":
-      return { type: node.type };
+      return { type: "map", keySyntax: node.keySyntax };
     case "opaque":
       return { type: "opaque", object: node.object || undefined };
     case "object":

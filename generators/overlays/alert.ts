@@ -1,6 +1,6 @@
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
-import { inLanguage } from "./syntaxes.ts";
+import { inLanguage, labels } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/alerts/ */
 export const alert: Overlay = {
@@ -15,7 +15,7 @@ export const alert: Overlay = {
   open: { "spec.eventSources[].kind": OPERATOR_KINDS },
   syntax: {
     ...inLanguage("regular-expression", "spec.inclusionList[]", "spec.exclusionList[]"),
-    ...inLanguage("label-value", "spec.eventSources[].matchLabels{}"),
+    ...labels("spec.eventSources[].matchLabels"),
   },
   order: {
     spec: ["providerRef", "eventSeverity", "eventSources", "inclusionList", "exclusionList", "eventMetadata"],

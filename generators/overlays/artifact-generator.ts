@@ -1,5 +1,5 @@
 import type { Overlay } from "./overlay.ts";
-import { inLanguage } from "./syntaxes.ts";
+import { metadata } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/artifactgenerators/ */
 export const artifactGenerator: Overlay = {
@@ -13,7 +13,7 @@ export const artifactGenerator: Overlay = {
       'without "pathPattern", the "name" of each artifact has to be the name of an object: lower case letters, digits, "-" and "."',
   },
   syntax: {
-    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
+    ...metadata("spec.commonMetadata"),
   },
   order: {
     spec: ["sources", "pathPattern", "artifacts", "commonMetadata"],

@@ -1,5 +1,5 @@
 import type { Overlay } from "./overlay.ts";
-import { inLanguage, patches } from "./syntaxes.ts";
+import { inLanguage, metadata, patches } from "./syntaxes.ts";
 
 const GCP_ONLY_OCI_OR_BUCKET =
   "!has(self.provider) || self.provider != 'gcp' || self.kind == 'OCIRepository' || self.kind == 'Bucket'";
@@ -46,7 +46,7 @@ export const fluxInstance: Overlay = {
     ...inLanguage("version-range", "spec.distribution.version"),
     ...inLanguage("oci-artifact", "spec.distribution.artifact"),
     ...inLanguage("quantity", "spec.storage.size"),
-    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
+    ...metadata("spec.commonMetadata"),
     ...patches("spec.kustomize.patches"),
   },
   order: {

@@ -1,6 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
-import { inLanguage, patches, target } from "./syntaxes.ts";
+import { inLanguage, metadata, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
@@ -56,7 +56,8 @@ export const helmRelease: Overlay = {
     ...inLanguage("chart-version", "spec.chart.spec.version"),
     ...inLanguage("release-name", "spec.releaseName"),
     ...inLanguage("namespace", "spec.targetNamespace", "spec.storageNamespace"),
-    ...inLanguage("label-value", "spec.commonMetadata.labels{}", "spec.chart.metadata.labels{}"),
+    ...metadata("spec.commonMetadata"),
+    ...metadata("spec.chart.metadata"),
     ...patches("spec.postRenderers[].kustomize.patches"),
     ...target("spec.driftDetection.ignore[].target"),
     "spec.dependsOn[].readyExpr": READY_EXPRESSION,

@@ -1,5 +1,5 @@
 import type { Overlay } from "./overlay.ts";
-import { inLanguage } from "./syntaxes.ts";
+import { inLanguage, labels } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/image/imagerepositories/ */
 export const imageRepository: Overlay = {
@@ -16,7 +16,7 @@ export const imageRepository: Overlay = {
   syntax: {
     ...inLanguage("image-repository", "spec.image"),
     ...inLanguage("regular-expression", "spec.exclusionList[]"),
-    ...inLanguage("label-value", "spec.accessFrom.namespaceSelectors[].matchLabels{}"),
+    ...labels("spec.accessFrom.namespaceSelectors[].matchLabels"),
   },
   order: {
     spec: [

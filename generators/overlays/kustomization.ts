@@ -1,6 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
-import { inLanguage, patches, target } from "./syntaxes.ts";
+import { inLanguage, metadata, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
 
@@ -56,7 +56,8 @@ export const kustomization: Overlay = {
   syntax: {
     ...inLanguage("component-path", "spec.components[]"),
     ...inLanguage("namespace", "spec.targetNamespace"),
-    ...inLanguage("label-value", "spec.commonMetadata.labels{}"),
+    ...inLanguage("variable-name", "spec.postBuild.substitute"),
+    ...metadata("spec.commonMetadata"),
     ...patches("spec.patches"),
     ...target("spec.ignore[].target"),
     "spec.dependsOn[].readyExpr": READY_EXPRESSION,

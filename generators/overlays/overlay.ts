@@ -33,7 +33,7 @@ export interface Overlay {
   readonly open?: Readonly<Record<LockPath, readonly string[]>> | undefined;
   /** What is wrong when a CEL rule does not hold, in our words, by the rule's text: every rule has an entry. */
   readonly messages?: Readonly<Record<string, string>> | undefined;
-  /** Texts that a controller reads later than the API server, and in which language. */
+  /** Texts that a controller reads later than the API server, and in which language. At a map, it is that of the keys. */
   readonly syntax?: Readonly<Record<LockPath, Syntax>> | undefined;
   /**
    * Names of types, instead of the kind and the fields that lead to them. One name for several places says that they have one

@@ -1,7 +1,7 @@
 import { CLAIM_EXPRESSION, FILTER_EXPRESSION } from "./cel-syntax.ts";
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
-import { inLanguage } from "./syntaxes.ts";
+import { inLanguage, labels } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/receivers/ */
 export const receiver: Overlay = {
@@ -45,7 +45,7 @@ export const receiver: Overlay = {
   },
   syntax: {
     ...inLanguage("url", "spec.oidcProviders[].issuerURL"),
-    ...inLanguage("label-value", "spec.resources[].matchLabels{}"),
+    ...labels("spec.resources[].matchLabels"),
     "spec.resourceFilter": FILTER_EXPRESSION,
     "spec.resources[].filter": FILTER_EXPRESSION,
     "spec.oidcProviders[].variables[].expression": CLAIM_EXPRESSION,

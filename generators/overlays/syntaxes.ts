@@ -33,12 +33,23 @@ export function patches(path: LockPath): Syntaxes {
   return { ...inLanguage("patch", `${path}[].patch`), ...target(`${path}[].target`) };
 }
 
+/** Labels, as keys and values. */
+export function labels(...paths: readonly LockPath[]): Syntaxes {
+  return { ...inLanguage("label-key", ...paths), ...inLanguage("label-value", ...paths.map((path) => `${path}{}`)) };
+}
+
+/** Labels and annotations for what is made. */
+export function metadata(path: LockPath): Syntaxes {
+  return { ...labels(`${path}.labels`), ...inLanguage("annotation-key", `${path}.annotations`) };
+}
+
 /** A selector over labels in fields. */
 export function labelSelector(path: LockPath): Syntaxes {
   return {
     ...inLanguage("label-key", `${path}.matchExpressions[].key`),
     ...inLanguage("selector-operator", `${path}.matchExpressions[].operator`),
-    ...inLanguage("label-value", `${path}.matchExpressions[].values[]`, `${path}.matchLabels{}`),
+    ...inLanguage("label-value", `${path}.matchExpressions[].values[]`),
+    ...labels(`${path}.matchLabels`),
   };
 }
 

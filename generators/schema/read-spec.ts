@@ -69,7 +69,7 @@ export function readSpec({ kind, file, version, history, overlay, report }: Sche
       }
       case "map": {
         const values = readNode(valuesAt(path), name);
-        return values && { ...placed, type: "map", values };
+        return values && { ...placed, type: "map", values, keySyntax: overlay.syntax(path) };
       }
       case "object":
         return readObject(placed, overlay.name(path) ?? name);

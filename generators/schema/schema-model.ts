@@ -80,6 +80,8 @@ export interface ListNode extends PlacedNode {
 export interface MapNode extends PlacedNode {
   readonly type: "map";
   readonly values: SchemaNode;
+  /** The language that a controller reads the keys in. */
+  readonly keySyntax?: Syntax | undefined;
 }
 
 /** Anything, or any object. */

@@ -271,7 +271,11 @@ function schema(): ObjectSchema {
                   minLength: 1,
                   maxLength: 253,
                 },
-                matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                matchLabels: {
+                  type: "map",
+                  keySyntax: { language: "label-key" },
+                  values: { type: "string", syntax: { language: "label-value" } },
+                },
                 apiVersion: { type: "string" },
               },
             },

@@ -336,8 +336,12 @@ function schema(): ObjectSchema {
             type: "object",
             since: "2.9",
             properties: {
-              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
-              annotations: { type: "map", values: { type: "string" } },
+              labels: {
+                type: "map",
+                keySyntax: { language: "label-key" },
+                values: { type: "string", syntax: { language: "label-value" } },
+              },
+              annotations: { type: "map", keySyntax: { language: "annotation-key" }, values: { type: "string" } },
             },
           },
         },

@@ -641,8 +641,12 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
-              annotations: { type: "map", values: { type: "string" } },
+              labels: {
+                type: "map",
+                keySyntax: { language: "label-key" },
+                values: { type: "string", syntax: { language: "label-value" } },
+              },
+              annotations: { type: "map", keySyntax: { language: "annotation-key" }, values: { type: "string" } },
             },
           },
           migrateResources: { type: "boolean", default: true },

@@ -1291,8 +1291,12 @@ function schema(): ObjectSchema {
               metadata: {
                 type: "object",
                 properties: {
-                  labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
-                  annotations: { type: "map", values: { type: "string" } },
+                  labels: {
+                    type: "map",
+                    keySyntax: { language: "label-key" },
+                    values: { type: "string", syntax: { language: "label-value" } },
+                  },
+                  annotations: { type: "map", keySyntax: { language: "annotation-key" }, values: { type: "string" } },
                 },
               },
             },
@@ -1557,8 +1561,12 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
-              annotations: { type: "map", values: { type: "string" } },
+              labels: {
+                type: "map",
+                keySyntax: { language: "label-key" },
+                values: { type: "string", syntax: { language: "label-value" } },
+              },
+              annotations: { type: "map", keySyntax: { language: "annotation-key" }, values: { type: "string" } },
             },
           },
           healthCheckExprs: {

@@ -193,7 +193,11 @@ function schema(): ObjectSchema {
                 items: {
                   type: "object",
                   properties: {
-                    matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                    matchLabels: {
+                      type: "map",
+                      keySyntax: { language: "label-key" },
+                      values: { type: "string", syntax: { language: "label-value" } },
+                    },
                   },
                 },
               },

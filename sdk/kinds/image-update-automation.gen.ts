@@ -434,7 +434,11 @@ function schema(): ObjectSchema {
           policySelector: {
             type: "object",
             properties: {
-              matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+              matchLabels: {
+                type: "map",
+                keySyntax: { language: "label-key" },
+                values: { type: "string", syntax: { language: "label-value" } },
+              },
               matchExpressions: {
                 type: "array",
                 listType: "atomic",

@@ -706,7 +706,7 @@ function schema(): ObjectSchema {
           postBuild: {
             type: "object",
             properties: {
-              substitute: { type: "map", values: { type: "string" } },
+              substitute: { type: "map", keySyntax: { language: "variable-name" }, values: { type: "string" } },
               substituteFrom: {
                 type: "array",
                 items: {
@@ -726,8 +726,12 @@ function schema(): ObjectSchema {
           commonMetadata: {
             type: "object",
             properties: {
-              labels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
-              annotations: { type: "map", values: { type: "string" } },
+              labels: {
+                type: "map",
+                keySyntax: { language: "label-key" },
+                values: { type: "string", syntax: { language: "label-value" } },
+              },
+              annotations: { type: "map", keySyntax: { language: "annotation-key" }, values: { type: "string" } },
             },
           },
           namePrefix: { type: "string", minLength: 1, maxLength: 200 },

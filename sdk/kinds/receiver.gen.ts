@@ -508,7 +508,11 @@ function schema(): ObjectSchema {
                   minLength: 1,
                   maxLength: 253,
                 },
-                matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                matchLabels: {
+                  type: "map",
+                  keySyntax: { language: "label-key" },
+                  values: { type: "string", syntax: { language: "label-value" } },
+                },
                 filter: {
                   type: "string",
                   since: "2.9",

@@ -582,7 +582,11 @@ function schema(): ObjectSchema {
               properties: {
                 name: { type: "string" },
                 namespace: { type: "string" },
-                matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                matchLabels: {
+                  type: "map",
+                  keySyntax: { language: "label-key" },
+                  values: { type: "string", syntax: { language: "label-value" } },
+                },
                 matchExpressions: {
                   type: "array",
                   listType: "atomic",

@@ -495,7 +495,11 @@ function schema(): ObjectSchema {
                 selector: {
                   type: "object",
                   properties: {
-                    matchLabels: { type: "map", values: { type: "string", syntax: { language: "label-value" } } },
+                    matchLabels: {
+                      type: "map",
+                      keySyntax: { language: "label-key" },
+                      values: { type: "string", syntax: { language: "label-value" } },
+                    },
                     matchExpressions: {
                       type: "array",
                       listType: "atomic",

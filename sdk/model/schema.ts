@@ -93,6 +93,8 @@ export interface ListSchema extends SchemaFacts {
 export interface MapSchema extends SchemaFacts {
   readonly type: "map";
   readonly values: Schema;
+  /** The language that a controller reads the keys in. */
+  readonly keySyntax?: Syntax | undefined;
   readonly minProperties?: number | undefined;
   readonly maxProperties?: number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { MapSchema } from "../../model/schema.ts";
 import { countCheck } from "./check-count.ts";
+import { syntaxCheck } from "./check-syntax.ts";
 import { wrongContainer } from "./check-type.ts";
 import { isObject } from "./data.ts";
 import { schemaIn } from "./flux-range.ts";
@@ -12,6 +13,7 @@ export function mapCheck(schema: MapSchema, settings: Settings): Check {
   const { nullable, default: filled } = schemaIn(schema.values, settings.flux);
   const isPresent = (value: unknown): boolean =>
     value !== undefined && (value !== null || nullable === true || (filled ?? null) !== null);
+  const ofKey = schema.keySyntax && syntaxCheck(schema.keySyntax, settings);
   let check: Check | undefined;
   return (value, walk) => {
     if (!isObject(value)) {
@@ -27,6 +29,7 @@ export function mapCheck(schema: MapSchema, settings: Settings): Check {
         continue;
       }
       walk.path.push(key);
+      if (ofKey && !walk.isUnknown(key)) ofKey(key, walk);
       check(child, walk);
       walk.path.pop();
     }

@@ -1,6 +1,5 @@
 import type { LeafSchema } from "../../model/schema.ts";
-import { checkSyntax } from "../check-syntax/check-syntax.ts";
-import type { CheckOptions } from "./check-options.ts";
+import { syntaxCheck } from "./check-syntax.ts";
 import { formatCheck } from "./formats.ts";
 import { PATTERN_WORDS } from "./pattern-words.ts";
 import { matcherOf } from "./patterns.ts";
@@ -16,7 +15,7 @@ export function textCheck(schema: LeafSchema, settings: Settings): ((text: strin
   // The API server says the first of these, and what it says of the format beside it.
   const complaints = [ofLength(schema), ofPattern(schema, settings)].filter((complaint) => complaint !== undefined);
   const ofFormat = formatComplaint(schema, settings);
-  const ofSyntax = syntaxComplaint(schema, settings);
+  const ofSyntax = schema.syntax && syntaxCheck(schema.syntax, settings);
   if (complaints.length === 0 && ofFormat === undefined && ofSyntax === undefined) return undefined;
   return (text, walk) => {
     let isTaken = true;
@@ -30,8 +29,7 @@ export function textCheck(schema: LeafSchema, settings: Settings): ((text: strin
     const said = ofFormat?.(text);
     if (said) walk.fail(text, said);
     // A controller reads what the API server has taken.
-    const later = isTaken && !said && !walk.isUnknown(text) ? ofSyntax?.(text, walk.options) : undefined;
-    if (later) walk.fail(text, later);
+    if (isTaken && !said && !walk.isUnknown(text)) ofSyntax?.(text, walk);
   };
 }
 
@@ -81,22 +79,5 @@ function formatComplaint({ format }: LeafSchema, { isHidden }: Settings): Compla
     if (check.accepts(text)) return undefined;
     const says = isHidden ? "is a text of another form" : `is ${showValue(text)}, which is of another form`;
     return { code: "schema/pattern", says, hint: `write ${check.takes}`, blocking: true };
-  };
-}
-
-/** How much of a text is shown: what is longer, or has several lines, says little in a message. */
-const MAX_SHOWN = 60;
-
-function syntaxComplaint(
-  { syntax }: LeafSchema,
-  { isHidden }: Settings,
-): ((text: string, options: CheckOptions) => Said | undefined) | undefined {
-  if (syntax === undefined || isHidden) return undefined;
-  return (text, options) => {
-    const found = checkSyntax(text, syntax, options);
-    if (found === undefined) return undefined;
-    const { code, severity, problem, hint } = found;
-    const isShown = text !== "" && text.length <= MAX_SHOWN && !text.includes("\n");
-    return { code, severity, hint, says: isShown ? `is ${showValue(text)}, which ${problem}` : problem };
   };
 }

@@ -6,11 +6,11 @@ import { readCron } from "./cron.ts";
 import { readDuration } from "./duration.ts";
 import { readGitCommit, readGitReference, readWholeGitReference } from "./git-reference.ts";
 import { readDigest, readImageRepository, readOciArtifact, readOciRepository, readTag } from "./image.ts";
-import { readNamespace, readReleaseName } from "./name.ts";
+import { readNamespace, readReleaseName, readVariableName } from "./name.ts";
 import { readPatch } from "./patch.ts";
 import { readQuantity } from "./quantity.ts";
 import { readRegularExpression } from "./regular-expression.ts";
-import { readLabelKey, readLabelValue, readSelector, readSelectorOperator } from "./selector.ts";
+import { readAnnotationKey, readLabelKey, readLabelValue, readSelector, readSelectorOperator } from "./selector.ts";
 import type { SyntaxProblem, SyntaxReader, SyntaxTools } from "./syntax-problem.ts";
 import { readCommitTemplate, readOperatorTemplate } from "./template.ts";
 import { readUrl } from "./url.ts";
@@ -18,6 +18,7 @@ import { readChartVersion, readVersionRange } from "./version-range.ts";
 
 /** The languages that there are readers for, with the code that each reports. */
 const READERS: Readonly<Record<string, { readonly code: DiagnosticCode; readonly read: SyntaxReader }>> = {
+  "annotation-key": { code: "syntax/selector", read: readAnnotationKey },
   cel: { code: "syntax/cel", read: readCel },
   "chart-version": { code: "syntax/chart-version", read: readChartVersion },
   "commit-template": { code: "syntax/template", read: readCommitTemplate },
@@ -45,6 +46,7 @@ const READERS: Readonly<Record<string, { readonly code: DiagnosticCode; readonly
   selector: { code: "syntax/selector", read: readSelector },
   "selector-operator": { code: "syntax/selector", read: readSelectorOperator },
   url: { code: "syntax/url", read: readUrl },
+  "variable-name": { code: "syntax/name", read: readVariableName },
   "version-range": { code: "syntax/version-range", read: readVersionRange },
   "whole-git-reference": { code: "syntax/git-reference", read: readWholeGitReference },
 };

@@ -15,4 +15,13 @@ export function readReleaseName(text: string): SyntaxProblem | undefined {
   return { problem: "cannot be the name of a Helm release", hint: NAME_HINT };
 }
 
+/** Reads the name of a variable that is filled in after a build. */
+export function readVariableName(text: string): SyntaxProblem | undefined {
+  if (/^[A-Za-z_]\w*$/.test(text)) return undefined;
+  return {
+    problem: "cannot be the name of a variable",
+    hint: 'write letters, digits and "_", not starting with a digit',
+  };
+}
+
 const NAME_HINT = 'write lower-case letters, digits and "-", with a letter or digit at both ends';

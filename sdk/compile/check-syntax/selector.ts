@@ -25,6 +25,12 @@ export function readLabelKey(text: string): SyntaxProblem | undefined {
   return { problem: "is no key of a label", hint: 'write a name such as "app", or with a domain "example.com/app"' };
 }
 
+/** Reads the key of an annotation, in which upper case does not count. */
+export function readAnnotationKey(text: string): SyntaxProblem | undefined {
+  if (isKey(text.toLowerCase())) return undefined;
+  return { problem: "is no key of an annotation", hint: 'write a name, with a domain: "example.com/note"' };
+}
+
 /** Reads the value of a label. */
 export function readLabelValue(text: string): SyntaxProblem | undefined {
   if (isValue(text)) return undefined;

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { FieldPath } from "../../../model/field-path.ts";
 import { formatIdentity, type ResourceId } from "../../../model/identity.ts";
 import type { KindDefinition } from "../../../model/kind-definition.ts";
+import { readYamlOnDemand } from "../../program/yaml-on-demand.ts";
 import type { AuthoredObject } from "./authored-object.ts";
 import type { YamlCheckOptions } from "./check-text.ts";
 import { isPlaceholder } from "./placeholders.ts";
@@ -21,7 +22,7 @@ export function checkAuthored(
 ): readonly AuthoredFinding[] {
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   const definition = kinds.find(group, kind);
-  const findings = checkObject(data, definition, { flux, isUnknown: isPlaceholder });
+  const findings = checkObject(data, definition, { flux, isUnknown: isPlaceholder, readYaml: readYamlOnDemand });
   const isLost = isComplete && definition?.scope === "Namespaced" && !hasNamespace(data);
   if (findings.length === 0 && !isLost) return [];
   // An object of a kind that nobody here knows, with metadata of its own, is a tool's and no cluster's.

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { knownKinds } from "../../../../sdk/authoring/known-kinds.ts";
 import { readYamlOnDemand } from "../../../../sdk/cli/program/yaml-on-demand.ts";
 import { checkSyntax } from "../../../../sdk/compile/check-syntax/check-syntax.ts";
-import type { Schema } from "../../../../sdk/model/schema.ts";
+import type { Schema, Syntax } from "../../../../sdk/model/schema.ts";
 import { fixturesFolder } from "../../../fixtures-folder.ts";
 
 const fixtures = fixturesFolder();
@@ -73,19 +73,27 @@ function readsAt(value: unknown, schema: Schema): readonly Read[] {
       if (!isRecord(value)) return [];
       return Object.entries(schema.properties).flatMap(([field, below]) => readsAt(value[field], below));
     case "map":
-      return isRecord(value) ? Object.values(value).flatMap((item) => readsAt(item, schema.values)) : [];
+      if (!isRecord(value)) return [];
+      return Object.entries(value).flatMap(([key, item]) => [
+        ...readText(key, schema.keySyntax),
+        ...readsAt(item, schema.values),
+      ]);
     case "array":
       return Array.isArray(value) ? value.flatMap((item) => readsAt(item, schema.items)) : [];
     case "opaque":
       return [];
-    default: {
-      // Variables are filled in before anything is read.
-      const isText = typeof value === "string" && !value.includes("${");
-      if (!isText || schema.syntax === undefined) return [];
-      const problem = checkSyntax(value, schema.syntax, { readYaml: readYamlOnDemand })?.problem;
-      return [{ language: schema.syntax.language, text: value, problem }];
-    }
+    default:
+      return readText(value, schema.syntax);
   }
+}
+
+function readText(text: unknown, syntax: Syntax | undefined): readonly Read[] {
+  // Variables are filled in before anything is read.
+  const isText = typeof text === "string" && !text.includes("${");
+  if (!isText || syntax === undefined) return [];
+  return [
+    { language: syntax.language, text, problem: checkSyntax(text, syntax, { readYaml: readYamlOnDemand })?.problem },
+  ];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -36,6 +36,13 @@ const REFERENCES: Table = {
 };
 
 const TABLES: Readonly<Record<string, Table>> = {
+  "annotation-key": {
+    takes: ["note", "example.com/note", "Example.com/Note"],
+    refuses: [
+      ["a b", "no key"],
+      ["a/b/c", "no key"],
+    ],
+  },
   "chart-version": { takes: ["*", "1.2.3", "6.x"], refuses: [["main", "is no range of versions"]] },
   "commit-template": {
     takes: ["Update", "{{ range .Changed.Changes }}{{ .NewValue }}{{ end }}", "{{ .Values.Updated }}", "a }} b"],
@@ -297,6 +304,14 @@ const TABLES: Readonly<Record<string, Table>> = {
       ["https://example.com\n", "line break"],
     ],
   },
+  "variable-name": {
+    takes: ["domain", "_x1"],
+    refuses: [
+      ["my-var", "name of a variable"],
+      ["1x", "name of a variable"],
+      ["", "name of a variable"],
+    ],
+  },
   "version-range": {
     takes: [
       "",
@@ -388,7 +403,7 @@ function languagesOf(schema: Schema): readonly string[] {
     case "object":
       return Object.values(schema.properties).flatMap(languagesOf);
     case "map":
-      return languagesOf(schema.values);
+      return [...(schema.keySyntax === undefined ? [] : [schema.keySyntax.language]), ...languagesOf(schema.values)];
     case "array":
       return languagesOf(schema.items);
     case "opaque":
