@@ -27,10 +27,11 @@ interface Schema {
   additionalProperties?: Schema;
 }
 
-/** Makes the CRD that a schema lock of the newest Flux is about, for a kind whose controller the lab does not run. */
+/** Makes the CRD that the newest schema lock is about, for a kind whose controller the lab does not run. */
 export function crdOfLock(crd: string): KubeObject {
   const [plural = "", ...group] = crd.split(".");
-  const file = join(ROOT, "generators/crds/flux-2.9", `${group.join(".")}_${plural}.json`);
+  const release = group.join(".") === "fluxcd.controlplane.io" ? "flux-operator-0.58" : "flux-2.9";
+  const file = join(ROOT, "generators/crds", release, `${group.join(".")}_${plural}.json`);
   const lock: Lock = JSON.parse(readFileSync(file, "utf8"));
   const versions = lock.versions.map(({ name, served, storage, subresources, schema }) => {
     return { name, served, storage, subresources, schema: { openAPIV3Schema: nested(schema) } };
