@@ -31,7 +31,7 @@ const SPECS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   OCIRepository: { interval: "1h", url: "oci://ghcr.io/acme/app" },
   Provider: { type: "slack" },
   Receiver: { type: "github", secretRef: { name: "token" }, resources: [{ kind: "GitRepository", name: "fleet" }] },
-  ResourceSet: {},
+  ResourceSet: { resources: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "app" } }] },
   ResourceSetInputProvider: { type: "Static" },
 };
 

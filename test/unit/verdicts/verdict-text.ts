@@ -18,10 +18,17 @@ export function serverText({ accepted, causes = [] }: ServerVerdict): string {
  * left out then.
  */
 export function ourText(findings: readonly SchemaFinding[]): string {
-  const errors = findings.filter(({ severity = "error" }) => severity === "error");
-  const unknown = errors.filter(({ code }) => code === "schema/unknown-field");
+  // What is no mistake to the server: warnings, and what a controller reads later.
+  const errors = findings.filter(({ code, severity = "error" }) => severity === "error" && !code.startsWith("syntax/"));
+  const unknown = errors.filter(isUnknownField);
   if (unknown.length > 0) return textOf(unknown.map(({ path }) => `?${formatFieldPath(path)}`));
   return textOf(errors.map(({ path }) => `!${formatFieldPath(path)}`));
+}
+
+/** A field of the metadata that has a name that nobody knows is told by the code that one with a wrong type has too. */
+function isUnknownField({ code, path }: SchemaFinding): boolean {
+  const isOfMetadata = code === "metadata/field" && !["labels", "annotations"].includes(String(path[1]));
+  return code === "schema/unknown-field" || isOfMetadata;
 }
 
 function textOf(places: readonly string[]): string {
