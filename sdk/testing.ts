@@ -27,7 +27,7 @@ export interface Built {
 
 /**
  * Builds a fleet, or one cluster, without touching the disk: for tests of your own functions. What depends on files that
- * exist already is not checked.
+ * exist already is not checked. Of kinds that are not shipped, neither rules nor patterns are looked at; an information says so.
  *
  * @param program What `sluice build` would get as the default export.
  */

@@ -14,14 +14,19 @@ import { mayBePatched } from "./patches.ts";
 import type { Reporter } from "./reporter.ts";
 import { isMap } from "./values.ts";
 
-/** Reports what the API server would not take of objects that are written. */
+/**
+ * Reports what the API server would not take of objects that are written.
+ *
+ * @returns Whether there were rules or patterns that were not looked at.
+ */
 export function checkObjects(
   linked: ReadonlyMap<Instance, CompiledResource>,
   options: Pick<CheckOptions, "flux" | "patterns" | "evaluate" | "readYaml">,
   reporter: Reporter,
-): void {
+): boolean {
   const { flux, patterns, evaluate, readYaml } = options;
   let isReported: ReturnType<typeof reportedPlaces> | undefined;
+  const said = new Set<object>();
   for (const [instance, { manifest, definition, resource, id, size }] of linked) {
     const isUnknown = unknownTest(maySubstitute(instance), size !== undefined);
     const subject = formatIdentity(id);
@@ -37,12 +42,15 @@ export function checkObjects(
     if (findings.length === 0) continue;
     // Objects are checked after all else, so that what was reported of others changes nothing here.
     isReported ??= reportedPlaces(reporter.diagnostics);
-    for (const { code, message, hint, path, severity } of findings) {
+    for (const { code, message, hint, path, severity, everywhere } of findings) {
+      if (everywhere && said.has(everywhere)) continue;
+      if (everywhere) said.add(everywhere);
       if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
       const at = groupThatGives(path, resource, instance);
       reporter.report(code, { message, hint, path, severity, resource, id, at });
     }
   }
+  return said.size > 0;
 }
 
 /** What the groups around an object give it, where a field of its metadata comes from there. */

@@ -80,11 +80,13 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
     ),
     files: hasErrors(diagnostics) ? [] : files,
     clusters: layouts.map(compiledCluster),
+    isPartlyChecked: compiled.some((result) => result.isPartlyChecked),
     secretSites: secrets,
   };
 }
 
 interface ClusterResult {
+  readonly isPartlyChecked: boolean;
   readonly layout: ClusterLayout;
   readonly reporter: Reporter;
   readonly secretSites: ReadonlySet<CallSite>;
@@ -138,9 +140,10 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
-  checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
+  const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   return {
+    isPartlyChecked,
     layout: layOut(cluster, scoped, linked, reporter),
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),

@@ -87,6 +87,8 @@ export interface CompiledFleet {
   readonly files: readonly CompiledFile[];
   /** The compiled clusters, in the fleet's order. */
   readonly clusters: readonly CompiledCluster[];
+  /** Whether there are rules or patterns that were not looked at, since kinds bring them as texts. */
+  readonly isPartlyChecked: boolean;
   /** Where the author wrote Secrets with values: lines that are not to be shown. */
   readonly secretSites: ReadonlySet<CallSite>;
 }

@@ -89,6 +89,7 @@ export const CATALOG = {
   "removal/guarded": { severity: "error", title: "A removal that Flux would turn into a prune is allowed" },
   "resource/not-served": { severity: "error", title: "The cluster's Flux serves the kind" },
   "rule/broken": { severity: "error", title: "An object keeps the rules of its API" },
+  "rule/not-evaluated": { severity: "info", title: "Every rule of a kind can be looked at before it is applied" },
   "schema/bound": { severity: "error", title: "A number is within its bounds" },
   "schema/count": { severity: "error", title: "Lists and objects have as many parts as they may" },
   "schema/duplicate": { severity: "error", title: "Items of a set, or of a list with keys, are there once" },

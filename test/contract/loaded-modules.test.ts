@@ -51,6 +51,22 @@ describe("sluice build", () => {
     expect(packages).toEqual(["esbuild", "yaml"]);
   });
 
+  test("loads what evaluates rules for a kind that brings some as texts", () => {
+    const kind = `const site = defineKind({
+      group: "web.example.com", kind: "Site", scope: "Namespaced", versions: [{ name: "v1" }],
+      body: () => ({ type: "object", rules: [{ rule: "self.metadata.name != 'none'", message: "m" }], properties: {} }),
+    });
+    export default`;
+    const project = userProject({
+      "fleet.ts": FLEET.replace("import { ", "import { defineKind, ")
+        .replace("export default", kind)
+        .replace("resources: [apps]", 'resources: [apps, site("a", {}, { namespace: "default" })]'),
+    });
+    const { status, stderr, packages } = runAndListModules(["build"], project);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
+    expect(packages).toEqual(["@marcbachmann/cel-js", "esbuild", "re2js"]);
+  });
+
   test("what a program itself imports is seen, ES module or CommonJS", () => {
     const project = userProject({ "fleet.ts": `import "ts-morph"; import "js-yaml"; import "ts5.9";${FLEET}` });
     expect(runAndListModules(["build"], project).packages).toEqual(

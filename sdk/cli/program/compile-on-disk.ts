@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { knownKinds } from "../../authoring/known-kinds.ts";
 import { collectFleet } from "../../compile/collect-fleet.ts";
-import { compileFleet } from "../../compile/compile.ts";
+import { type CompileOptions, compileFleet } from "../../compile/compile.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
 import { INDEX_PATH } from "../../emit/index-file.ts";
@@ -51,13 +51,17 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
       kinds,
       places,
       records,
-      compiled: { diagnostics, files: [], clusters: [], secretSites: new Set() },
+      compiled: { diagnostics, files: [], clusters: [], isPartlyChecked: false, secretSites: new Set() },
     };
   }
   const isOurs = isOursBy(records);
   const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
   const wanted = clusters.length > 0 ? clusters : undefined;
-  const compiled = compileFleet(fleet, { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand }, view);
+  const compile = (engine?: Pick<CompileOptions, "evaluate" | "patterns">): CompiledFleet =>
+    compileFleet(fleet, { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand, ...engine }, view);
+  const first = compile();
+  // Kinds that are not shipped bring rules as texts. What evaluates them is loaded only then.
+  const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
   return { folder, kinds, places, records, view, compiled };
 }
 

@@ -13,8 +13,8 @@ export interface CheckOptions extends SyntaxTools {
   readonly subject?: string | undefined;
   /** Says of a value that it is filled in later, so that nothing can be said of it. */
   readonly isUnknown?: ((value: unknown) => boolean) | undefined;
-  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at. */
+  /** Matches the patterns of kinds that are not shipped. Without it, they are not looked at, which is said. */
   readonly patterns?: PatternEngine | undefined;
-  /** Evaluates the rules that have no function. Without it, they are not looked at. */
+  /** Evaluates the rules that have no function. Without it, they are not looked at, which is said. */
   readonly evaluate?: RuleEvaluator | undefined;
 }

@@ -4,6 +4,7 @@ import { isObject } from "./data.ts";
 import { hasRule, isOlder, schemaIn } from "./flux-range.ts";
 import { maskUnknown } from "./mask-unknown.ts";
 import { mayBeFilled } from "./may-be-filled.ts";
+import { NOT_EVALUATED_HINT } from "./not-evaluated.ts";
 import type { Settings } from "./settings.ts";
 import type { Check, Walk } from "./walk.ts";
 
@@ -82,6 +83,11 @@ function checkRule(rule: Rule, value: unknown, schema: Schema, evaluate: RuleEva
   const outcomeOf = (self: unknown): ReturnType<RuleEvaluator> =>
     rule.test ? rule.test(self) : (evaluate?.(rule, self, schema) ?? "unsupported");
   const outcome = outcomeOf(value);
+  if (outcome === "unsupported") {
+    const says = `has a rule that is not looked at here: ${rule.rule}`;
+    walk.report({ code: "rule/not-evaluated", says, hint: NOT_EVALUATED_HINT, everywhere: rule });
+    return;
+  }
   if (!isRefused(outcome)) return;
   const masked = maskUnknown(value, walk);
   if (masked !== value && !isRefused(outcomeOf(masked))) return;

@@ -1,6 +1,7 @@
 import type { LeafSchema } from "../../model/schema.ts";
 import { syntaxCheck } from "./check-syntax.ts";
 import { formatCheck } from "./formats.ts";
+import { NOT_EVALUATED_HINT } from "./not-evaluated.ts";
 import { PATTERN_WORDS } from "./pattern-words.ts";
 import { matcherOf } from "./patterns.ts";
 import type { Settings } from "./settings.ts";
@@ -59,10 +60,15 @@ function codePoints(text: string): number {
   return count;
 }
 
-function ofPattern({ pattern }: LeafSchema, { engine, isHidden }: Settings): Complaint | undefined {
+function ofPattern(schema: LeafSchema, { engine, isHidden }: Settings): Complaint | undefined {
+  const { pattern } = schema;
   // The API server takes an empty pattern for none.
-  const matches = pattern ? matcherOf(pattern, engine) : undefined;
-  if (pattern === undefined || matches === undefined) return undefined;
+  if (!pattern) return undefined;
+  const matches = matcherOf(pattern, engine);
+  if (matches === undefined) {
+    const says = `has a pattern that is not looked at here: ${pattern}`;
+    return () => ({ code: "rule/not-evaluated", says, hint: NOT_EVALUATED_HINT, everywhere: schema });
+  }
   const words = PATTERN_WORDS.get(pattern);
   return (text) => {
     if (matches(text)) return undefined;

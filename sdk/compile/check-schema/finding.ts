@@ -12,6 +12,8 @@ export interface SchemaFinding {
   /** What to write instead. */
   readonly hint: string;
   readonly path: FieldPath;
+  /** What is found wherever the same schema is used, so that it is said once. */
+  readonly everywhere?: object | undefined;
   /** The word to write in place of the one that is wrong: a field's name, a value. */
   readonly suggestion?: string | undefined;
   /** Fields that are missing could mend it, as a patch or a template may add them. */

@@ -6,7 +6,7 @@ import { subjectOf } from "./subject.ts";
 
 /** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */
 export interface Said
-  extends Pick<SchemaFinding, "code" | "severity" | "hint" | "suggestion" | "blocking" | "isFillable"> {
+  extends Pick<SchemaFinding, "code" | "severity" | "hint" | "suggestion" | "blocking" | "everywhere" | "isFillable"> {
   /** What is to be said of the place, behind "spec.interval of Kustomization apps": `is 5, a number, where …`. */
   readonly says: string;
 }

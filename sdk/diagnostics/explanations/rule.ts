@@ -19,4 +19,23 @@ const apps = gitRepository("apps", {
 `,
     },
   },
+  "rule/not-evaluated": {
+    why: "A kind of your own may bring a rule with functions that only the API server has. Sluice then says nothing of it, and what it refuses is seen when it is applied.",
+    wrong: {
+      text: `
+$ grep -A2 x-kubernetes-validations crds/site.yaml
+x-kubernetes-validations:
+  - rule: url(self.home).getQuery().size() == 0
+    message: an address without parameters is needed
+`,
+    },
+    right: {
+      text: `
+$ grep -A2 x-kubernetes-validations crds/site.yaml
+x-kubernetes-validations:
+  - rule: "!self.home.contains('?')"
+    message: an address without parameters is needed
+`,
+    },
+  },
 };

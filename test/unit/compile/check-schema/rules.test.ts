@@ -175,7 +175,8 @@ describe("rules", () => {
 
   test("without a function are evaluated by whoever can", () => {
     const inText = withRules([{ rule: "has(self.a)", message: "m" }], { a: { type: "string", default: "x" } });
-    expect(problems(inText, {})).toEqual([]);
+    expect(problems(inText, {})).toEqual(["rule/not-evaluated spec"]);
+    expect(problems(inText, {}, { evaluate: () => "unsupported" })).toEqual(["rule/not-evaluated spec"]);
     const asked: unknown[] = [];
     const evaluate = ({ rule: given }: Rule, self: unknown): RuleOutcome => {
       asked.push([given, self]);
