@@ -85,7 +85,10 @@ export class CelChecker {
   }
 
   #call({ target, name, parameters, at }: ExpressionOf<"call">): CelType {
-    if (target === undefined && name === "has") return this.#has(parameters, at);
+    const [first] = parameters;
+    if (target === undefined && name === "has" && first !== undefined && parameters.length === 1) {
+      return this.#has(first, at);
+    }
     const macro = target === undefined ? undefined : CEL_MACROS.get(name);
     if (target !== undefined && macro?.sizes.includes(parameters.length)) {
       this.check(target);
@@ -103,10 +106,9 @@ export class CelChecker {
     return "unknown";
   }
 
-  #has([field, ...more]: readonly Expression[], at: number): CelType {
-    if (field?.type !== "select" || field.optional || more.length > 0) {
-      this.#faults.push({ at, isSyntax: true, message: "has() takes one field, as in has(a.b)" });
-    } else this.check(field.operand);
+  #has(field: Expression, at: number): CelType {
+    if (field.type === "select" && !field.optional) this.check(field.operand);
+    else this.#faults.push({ at, isSyntax: true, message: "has() takes one field, as in has(a.b)" });
     return "bool";
   }
 
