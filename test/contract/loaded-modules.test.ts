@@ -12,7 +12,7 @@ export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9",
 `;
 
 /** What a build may load: raise a number only for something that every build needs. */
-const BUDGET = { build: 36, help: 9 };
+const BUDGET = { build: 38, help: 9 };
 
 describe("sluice build", () => {
   test("loads esbuild and nothing else", () => {
@@ -54,7 +54,11 @@ describe("sluice build", () => {
   test("loads what evaluates rules for a kind that brings some as texts", () => {
     const kind = `const site = defineKind({
       group: "web.example.com", kind: "Site", scope: "Namespaced", versions: [{ name: "v1" }],
-      body: () => ({ type: "object", rules: [{ rule: "self.metadata.name != 'none'", message: "m" }], properties: {} }),
+      body: () => ({
+        type: "object",
+        properties: { spec: { type: "opaque" } },
+        rules: [{ rule: "self.metadata.name != 'none'", message: "m" }],
+      }),
     });
     export default`;
     const project = userProject({
