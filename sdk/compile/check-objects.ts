@@ -27,6 +27,7 @@ export function checkObjects(
   const { flux, patterns, evaluate, readYaml } = options;
   let isReported: ReturnType<typeof reportedPlaces> | undefined;
   const said = new Set<object>();
+  let isPartlyChecked = false;
   for (const [instance, { manifest, definition, resource, id, size }] of linked) {
     const isUnknown = unknownTest(maySubstitute(instance), size !== undefined);
     const subject = formatIdentity(id);
@@ -43,14 +44,15 @@ export function checkObjects(
     // Objects are checked after all else, so that what was reported of others changes nothing here.
     isReported ??= reportedPlaces(reporter.diagnostics);
     for (const { code, message, hint, path, severity, everywhere } of findings) {
+      if (code === "rule/not-evaluated") isPartlyChecked = true;
       if (everywhere && said.has(everywhere)) continue;
-      if (everywhere) said.add(everywhere);
       if (isReported(resource, id, path) || mayBePatched(instance, path)) continue;
+      if (everywhere) said.add(everywhere);
       const at = groupThatGives(path, resource, instance);
       reporter.report(code, { message, hint, path, severity, resource, id, at });
     }
   }
-  return said.size > 0;
+  return isPartlyChecked;
 }
 
 /** What the groups around an object give it, where a field of its metadata comes from there. */
