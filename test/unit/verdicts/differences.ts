@@ -28,5 +28,5 @@ export function reasonOf(ours: string, server: string): Reason | undefined {
 const OPEN_ENUMS = ["!spec.resources[0].kind", "!spec.eventSources[0].kind"];
 
 function wholeMap(line: string): string {
-  return line.replace(/^(!metadata\.(?:labels|annotations|finalizers))[.[][^ ]*$/, "$1");
+  return line.replace(/^(!metadata\.(?:labels|annotations|finalizers))[.[].*$/, "$1");
 }
