@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { CHECK_YAML } from "./rows/check-yaml.ts";
 import { CODEGEN } from "./rows/codegen.ts";
 import { EMITTER } from "./rows/emitter.ts";
 import { FILES } from "./rows/files.ts";
@@ -13,7 +14,7 @@ import type { Row } from "./rows/row.ts";
 import { TYPES } from "./rows/types.ts";
 import { withWorkspace } from "./workspace.ts";
 
-const ROWS: readonly Row[] = [...ONE_FILE, FILES, EMITTER, IMPORT, PROGRAM, HELP, CODEGEN, TYPES];
+const ROWS: readonly Row[] = [...ONE_FILE, FILES, EMITTER, IMPORT, PROGRAM, HELP, ...CHECK_YAML, CODEGEN, TYPES];
 
 /**
  * Measures the rows that are named, or all, and prints their tables. `BENCH_ROUNDS` overrides how often each is run. Fails when

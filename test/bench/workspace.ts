@@ -32,7 +32,7 @@ export interface Workspace {
   readonly probe: string;
 }
 
-const PEERS_PROGRAMS = ["cdk8s.mjs", "plain.mjs", "printers.mjs", "emitters.mjs"];
+const PEERS_PROGRAMS = ["cdk8s.mjs", "plain.mjs", "printers.mjs", "read.mjs", "emitters.mjs"];
 
 /** Makes a folder with everything that the contestants need, does something, and removes the folder. */
 export function withWorkspace(root: string, work: (workspace: Workspace) => void): void {
