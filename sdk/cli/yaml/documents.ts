@@ -1,23 +1,15 @@
-import type { Event } from "js-yaml";
+import type { DocumentRange } from "./ranges.ts";
 
 /** A document of a YAML text, read as Kubernetes reads it. */
-export interface YamlDocument {
+export interface YamlDocument extends DocumentRange {
   /** Its data; `null` for an empty document. */
   readonly data: unknown;
-  /** Where it starts and ends in the text. */
-  readonly start: number;
-  readonly end: number;
-  /** What the parser saw, and the number of the event that starts this document: enough to find places in it. */
-  readonly events: readonly Event[];
-  readonly firstEvent: number;
-  /** What the events count from. */
-  readonly offset: number;
+  /** Which one it is, where the parser finds several between two markers. */
+  readonly index: number;
 }
 
 /** A document that is none. */
-export interface InvalidDocument {
-  readonly start: number;
-  readonly end: number;
+export interface InvalidDocument extends DocumentRange {
   readonly problem: "duplicate-key" | "invalid";
   /** What is wrong, in the parser's words. They quote nothing of the text. */
   readonly reason: string;

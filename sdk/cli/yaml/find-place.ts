@@ -1,6 +1,7 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import type { FieldPath } from "../../model/field-path.ts";
 import type { YamlDocument } from "./documents.ts";
+import { DEPTH } from "./nesting.ts";
 
 /** Where a field stands in a text, or what comes nearest to it. */
 export interface FieldPlace {
@@ -34,16 +35,17 @@ function isQuoted({ style }: ScalarEvent): boolean {
 /** The events of one document, by their numbers. */
 class EventWalk {
   readonly #events: readonly Event[];
+  /** Where the document starts, which is what the events count from. */
   readonly #offset: number;
   readonly #text: string;
   readonly #root: number;
 
-  constructor({ events, firstEvent, offset }: YamlDocument, text: string) {
-    this.#events = events;
-    this.#offset = offset;
-    // The events count from where the parser began.
-    this.#text = offset === 0 ? text : text.slice(offset);
-    this.#root = firstEvent + 1;
+  constructor({ start, end, index }: YamlDocument, text: string) {
+    this.#offset = start;
+    this.#text = text.slice(start, end);
+    this.#events = parseEvents(this.#text, { maxDepth: DEPTH });
+    const starts = this.#events.flatMap(({ type }, number) => (type === EVENT_ID.DOCUMENT ? [number] : []));
+    this.#root = (starts[index] ?? 0) + 1;
   }
 
   root(): number {

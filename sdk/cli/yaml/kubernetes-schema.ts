@@ -9,48 +9,21 @@ import {
   strTag,
   type TagDefinition,
 } from "js-yaml";
+import { constantOf, floatOf, integerOf } from "./plain-scalar.ts";
 
-/** What Go's reader takes for a constant, as YAML 1.1 has it. */
-const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, true] as const),
-  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, false] as const),
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
-]);
-
-const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]{1,16}|0[oO][0-7]+|0[0-7]*|0[bB][01]{1,64}|[1-9][0-9]*)$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const SPECIAL = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const DIGITS = [..."0123456789"];
 
-/** What Go takes for an integer. Underscores may stand anywhere in it, and a zero in front makes it octal. */
-function integer(source: string): number | typeof NOT_RESOLVED {
-  const plain = source.includes("_") ? source.replaceAll("_", "") : source;
-  if (!INTEGER.test(plain)) return NOT_RESOLVED;
-  const isNegative = plain.startsWith("-");
-  const digits = /^[-+]/.test(plain) ? plain.slice(1) : plain;
-  const isOctal = /^0[0-7]/.test(digits);
-  const value = Number(isOctal ? `0o${digits.slice(1)}` : digits);
-  return isNegative && value !== 0 ? -value : value;
-}
+type Resolve<Result> = (source: string) => Result | typeof NOT_RESOLVED;
 
-function float(source: string): number | typeof NOT_RESOLVED {
-  if (SPECIAL.test(source))
-    return /nan/i.test(source) ? Number.NaN : (source.startsWith("-") ? -1 : 1) * Number.POSITIVE_INFINITY;
-  // Behind a dot in front, underscores have to stand between digits.
-  const isLoose = source.startsWith(".") && /_(?!\d)|(?<!\d)_/.test(source);
-  const plain = source.includes("_") && !isLoose ? source.replaceAll("_", "") : source;
-  const value = FLOAT.test(plain) ? Number(plain) : Number.NaN;
-  if (!Number.isFinite(value)) return NOT_RESOLVED;
-  // JSON from Go has no zero below zero.
-  return value === 0 ? 0 : value;
-}
-
-function constant(type: "boolean" | "null"): (source: string) => boolean | null | typeof NOT_RESOLVED {
+function constant(isNull: boolean): Resolve<boolean | null> {
   return (source) => {
-    const value = CONSTANTS.get(source);
-    if (value === undefined || (value === null) !== (type === "null")) return NOT_RESOLVED;
-    return value;
+    const value = constantOf(source);
+    return value === undefined || (value === null) !== isNull ? NOT_RESOLVED : value;
   };
+}
+
+function number(read: (word: string) => number | undefined): Resolve<number> {
+  return (source) => read(source) ?? NOT_RESOLVED;
 }
 
 const never = (): boolean => false;
@@ -95,25 +68,25 @@ export const KUBERNETES_SCHEMA: Schema = new Schema([
   defineScalarTag("tag:yaml.org,2002:null", {
     implicit: true,
     implicitFirstChars: ["", "~", "n", "N"],
-    resolve: constant("null"),
+    resolve: constant(true),
     identify: never,
   }),
   defineScalarTag("tag:yaml.org,2002:bool", {
     implicit: true,
     implicitFirstChars: [..."yYnNtTfFoO"],
-    resolve: constant("boolean"),
+    resolve: constant(false),
     identify: never,
   }),
   defineScalarTag("tag:yaml.org,2002:int", {
     implicit: true,
     implicitFirstChars: ["-", "+", ...DIGITS],
-    resolve: integer,
+    resolve: number(integerOf),
     identify: never,
   }),
   defineScalarTag("tag:yaml.org,2002:float", {
     implicit: true,
     implicitFirstChars: ["-", "+", ".", ...DIGITS],
-    resolve: float,
+    resolve: number(floatOf),
     identify: never,
   }),
   ...UNKNOWN,
