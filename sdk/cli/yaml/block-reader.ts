@@ -27,36 +27,41 @@ export function isUsual(text: string): boolean {
 }
 
 /**
- * Reads a document of the sort that nearly everybody writes: blocks of maps and lists, values in a line, literal texts. Much
+ * Makes a reader for documents of the sort that nearly everybody writes: blocks of maps and lists, values in a line, literal texts. Much
  * faster than a parser of the whole language, and never of another opinion: it gives up, with `undefined`, at anything else.
  */
-export function readBlocks(text: string, range: DocumentRange): { readonly data: unknown } | undefined {
-  try {
-    return { data: new BlockReader(text, range).read() };
-  } catch (thrown) {
-    if (thrown === UNUSUAL) return undefined;
-    throw thrown;
-  }
+export function blockReader(text: string): (range: DocumentRange) => { readonly data: unknown } | undefined {
+  const reader = new BlockReader(text);
+  return (range) => {
+    try {
+      return { data: reader.read(range) };
+    } catch (thrown) {
+      if (thrown === UNUSUAL) return undefined;
+      throw thrown;
+    }
+  };
 }
 
 /** Stands at the content of a line. */
 class BlockReader {
   readonly #text: string;
-  readonly #end: number;
+  #end = 0;
   /** Where the content of the line starts. */
-  #at: number;
+  #at = 0;
   /** How far it is indented; -1 at the end. */
   #indent = 0;
   #depth = 0;
+  /** The keys that were met without quotes: documents repeat them. */
+  readonly #keys = new Map<string, string>();
 
-  constructor(text: string, { start, end }: DocumentRange) {
+  constructor(text: string) {
     this.#text = text;
-    this.#end = end;
-    this.#at = start;
-    this.#toContent(start);
   }
 
-  read(): unknown {
+  read({ start, end }: DocumentRange): unknown {
+    this.#end = end;
+    this.#depth = 0;
+    this.#toContent(start);
     if (this.#indent === 0 && this.#text.startsWith("---", this.#at)) this.#marker();
     if (this.#indent < 0) return null;
     const data = this.#block();
@@ -154,6 +159,8 @@ class BlockReader {
 
   #key(from: number, colon: number): string {
     const word = this.#text.slice(from, colon);
+    const known = this.#keys.get(word);
+    if (known !== undefined) return known;
     const first = word.charCodeAt(0);
     if (first === QUOTE || first === APOSTROPHE) {
       const inner = word.slice(1, -1);
@@ -162,6 +169,7 @@ class BlockReader {
     }
     // What is no text as a value is no text as a key either.
     if (!/^[A-Za-z_/]/.test(word) || constantOf(word) !== undefined || word === "__proto__") throw UNUSUAL;
+    this.#keys.set(word, word);
     return word;
   }
 

@@ -1,5 +1,5 @@
 import { constructFromEvents, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
-import { isUsual, readBlocks } from "./block-reader.ts";
+import { blockReader, isUsual } from "./block-reader.ts";
 import type { InvalidDocument, YamlDocument } from "./documents.ts";
 import { expandedSize } from "./expanded-size.ts";
 import { KUBERNETES_SCHEMA } from "./kubernetes-schema.ts";
@@ -18,12 +18,14 @@ export function isRead(document: ReadDocument): document is YamlDocument {
 }
 
 /** Reads the documents of a text, each by itself, so that one that is not right hides no other. */
-export function readDocuments(text: string): readonly ReadDocument[] {
+export function* readDocuments(text: string): Generator<ReadDocument> {
+  const readBlocks = blockReader(text);
   const isAllUsual = isUsual(text);
-  return documentRanges(text).flatMap((range): readonly ReadDocument[] => {
-    const read = isAllUsual || isUsual(text.slice(range.start, range.end)) ? readBlocks(text, range) : undefined;
-    return read === undefined ? readWhole(text, range) : [{ ...range, data: read.data, index: 0 }];
-  });
+  for (const range of documentRanges(text)) {
+    const read = isAllUsual || isUsual(text.slice(range.start, range.end)) ? readBlocks(range) : undefined;
+    if (read === undefined) yield* readWhole(text, range);
+    else yield { start: range.start, end: range.end, data: read.data, index: 0 };
+  }
 }
 
 /** Reads a document by the whole language. */

@@ -126,7 +126,7 @@ function cases(word: string): readonly string[] {
 test("what people write is read as the API server reads it", async () => {
   const readAlike = async (words: readonly string[]): Promise<void> => {
     const text = emitYaml(around("HERE")).replace("HERE", words.map((word) => `\n      - ${word}`).join(""));
-    const [document] = readDocuments(text);
+    const [document] = [...readDocuments(text)];
     expect(document).toMatchObject({ data: { spec: { values: { data: await readByServer(text) } } } });
   };
   await fc.assert(fc.asyncProperty(fc.array(plainWord, MANY), readAlike), { numRuns: 100 });
@@ -141,6 +141,6 @@ test.each([
   "{ a: !own { b: 1 }, c: !other [1], d: !!str 5, e: ! 6 }",
 ])("%j is read as the API server reads it", async (data) => {
   const text = emitYaml(around("HERE")).replace("HERE", data);
-  const [document] = readDocuments(text);
+  const [document] = [...readDocuments(text)];
   expect(document).toMatchObject({ data: { spec: { values: { data: await readByServer(text) } } } });
 });

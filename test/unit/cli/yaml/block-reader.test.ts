@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { constructFromEvents, parseEvents, YAMLException } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { isUsual, readBlocks } from "../../../../sdk/cli/yaml/block-reader.ts";
+import { blockReader, isUsual } from "../../../../sdk/cli/yaml/block-reader.ts";
 import { KUBERNETES_SCHEMA } from "../../../../sdk/cli/yaml/kubernetes-schema.ts";
 import { emitYaml } from "../../../../sdk/emit/yaml/emit-yaml.ts";
 import { plainDocument } from "../../emit/arbitrary-data.ts";
 
 /** What the reader says, or nothing where it gives up. */
 function blocks(text: string): readonly unknown[] {
-  const read = isUsual(text) ? readBlocks(text, { start: 0, end: text.length }) : undefined;
+  const read = isUsual(text) ? blockReader(text)({ start: 0, end: text.length }) : undefined;
   return read === undefined ? [] : [read.data];
 }
 

@@ -24,7 +24,7 @@ spec:
 
 /** The line of a place, cut at it. */
 function at(path: FieldPath, text = TEXT, index = 1): readonly [key: string, value: string | undefined, boolean] {
-  const document = readDocuments(text)[index];
+  const document = [...readDocuments(text)][index];
   if (document === undefined || !isRead(document)) throw new Error("not read");
   const { key, value, isExact } = findPlace(document, path, text);
   const rest = (position: number): string => {

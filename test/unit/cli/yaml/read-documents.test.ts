@@ -5,7 +5,7 @@ import { emitYaml } from "../../../../sdk/emit/yaml/emit-yaml.ts";
 import { plainDocument } from "../../emit/arbitrary-data.ts";
 
 const valuesOf = (text: string): readonly unknown[] =>
-  readDocuments(text).map((document) => (isRead(document) ? document.data : document.problem));
+  [...readDocuments(text)].map((document) => (isRead(document) ? document.data : document.problem));
 
 describe("values are read as Go reads YAML 1.1", () => {
   test.each<[string, unknown]>([
@@ -114,7 +114,7 @@ describe("documents", () => {
 
   test("a place is given for what is wrong, from the start of the text", () => {
     const text = "a: 1\n---\nb: 1\nb: 2\n";
-    expect(readDocuments(text)[1]).toMatchObject({ problem: "duplicate-key", position: text.lastIndexOf("b") });
+    expect([...readDocuments(text)][1]).toMatchObject({ problem: "duplicate-key", position: text.lastIndexOf("b") });
   });
 
   test("deep nesting is refused, and not a crash", () => {
