@@ -40,11 +40,11 @@ function problemOf(times: string): string | undefined {
     const isPart = (part: string): boolean => {
       const [range = "", step = "1", ...others] = part.split("/");
       const [start = "", end = start, ...more] = range.split("-");
-      if (others.length > 0 || more.length > 0 || !/^\d+$/.test(step) || Number(step) === 0) return false;
+      if (others.length > 0 || !/^\d+$/.test(step) || Number(step) === 0) return false;
       // What starts with a placeholder is that, whatever it ends with.
       if (start === "*" || start === "?") return true;
       const [first, last] = [numberOf(start), numberOf(end)];
-      return first >= from && last <= to && first <= last;
+      return more.length === 0 && first >= from && last <= to && first <= last;
     };
     const wrong = fields[index]
       ?.split(",")

@@ -34,7 +34,6 @@ function problemOfList(operations: readonly unknown[]): SyntaxProblem | undefine
 
 function problemOfObjects(objects: readonly unknown[]): SyntaxProblem | undefined {
   const hint = "write a part of an object, with apiVersion, kind and metadata.name, or a list of operations";
-  if (objects.length === 0) return { problem: "holds no object", hint };
   for (const object of objects) {
     if (!isRecord(object)) return { problem: "holds neither an object nor a list of operations", hint };
     const { kind, metadata } = object;

@@ -7,7 +7,7 @@ const WORDS = "[\\dA-Za-z-]+(?:\\.[\\dA-Za-z-]+)*";
 /** A version with up to three numbers, each of which may be a placeholder. */
 const VERSION = `v?[\\dxX*]+(?:\\.[\\dxX*]+){0,2}(?:-${WORDS})?(?:\\+${WORDS})?`;
 
-const FROM_TO = new RegExp(`(?<![^ ,])(${VERSION}) - (${VERSION})(?![^ ,])`, "g");
+const FROM_TO = new RegExp(`(${VERSION}) - (${VERSION})`, "g");
 const BLANK_BEHIND_OPERATOR = new RegExp(`(${OPERATOR}) (?=v?[\\dxX*])`, "g");
 const ONE = /^[=!<>~^]*v?(?<numbers>[\dxX*.]+)(?:-(?<prerelease>[^+]*))?/;
 const WHOLE = new RegExp(`^${OPERATOR}?${VERSION}$`);
@@ -38,7 +38,8 @@ function versionsOf(alternative: string): readonly string[] {
   return alternative
     .trim()
     .replace(/\s+/g, " ")
-    .replace(FROM_TO, ">=$1 <=$2")
+    .replace(FROM_TO, ">=$1 <=$2 ")
+    .trim()
     .replace(BLANK_BEHIND_OPERATOR, "$1")
     .split(/ ?, ?| /);
 }

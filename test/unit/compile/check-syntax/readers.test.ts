@@ -186,6 +186,8 @@ const TABLES: Readonly<Record<string, Table>> = {
       "kind: ConfigMap\nmetadata:\n  name: any\n$patch: delete\n",
       "- op: replace\n  path: /spec/replicas\n  value: 2\n",
       '[{"op": "remove", "path": ""}]',
+      "# nothing yet\n",
+      "a: 1\na: 2\nkind: A\nmetadata: {name: a}\n",
       "---\nkind: A\nmetadata: {name: a}\n---\nkind: B\nmetadata: {name: b}\n",
     ],
     refuses: [
