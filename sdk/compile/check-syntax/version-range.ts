@@ -36,9 +36,9 @@ export function readChartVersion(text: string): SyntaxProblem | undefined {
 /** The versions of an alternative, each with its operator. */
 function versionsOf(alternative: string): readonly string[] {
   return alternative
-    .trim()
     .replace(/\s+/g, " ")
     .replace(FROM_TO, ">=$1 <=$2 ")
+    .replace(/ +/g, " ")
     .trim()
     .replace(BLANK_BEHIND_OPERATOR, "$1")
     .split(/ ?, ?| /);
