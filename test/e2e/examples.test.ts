@@ -43,7 +43,7 @@ describe.for(readdirSync(EXAMPLES))("examples/%s", (name) => {
     const written = new Set([...Object.keys(index), ".sluice/index.json"].map((path) => join(example, path)));
     cpSync(example, copy, { recursive: true, filter: (path) => !written.has(path) && !path.includes("node_modules") });
     const before = Object.keys(contents(copy)).filter((path) => path.endsWith(".yaml"));
-    expect(before.filter((path) => !path.startsWith("/secrets/"))).toEqual([]);
+    expect(before.filter((path) => !/^\/(?:secrets|crds)\//.test(path))).toEqual([]);
     sluice(copy);
     expect(contents(copy)).toEqual(contents(example));
     sluice(copy, "--check");

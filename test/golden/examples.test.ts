@@ -11,7 +11,7 @@ import { compile } from "../unit/compile/compile-fleet.ts";
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
 /** Folders of an example that hold what people wrote, not what Sluice wrote. */
-const AUTHORED = ["node_modules", "secrets"];
+const AUTHORED = ["crds", "node_modules", "secrets"];
 
 function textOf(file: CompiledFile, folder: string): string {
   return file.type === "encrypted" ? readFileSync(join(folder, file.from), "utf8") : emitFile(file);
@@ -26,6 +26,7 @@ function committed(folder: string): Record<string, string> {
 
 describe.for([
   ["company", 102],
+  ["custom-crd", 14],
   ["home", 61],
   ["kustomize-helm", 27],
   ["production-fleet", 40],
@@ -43,5 +44,5 @@ describe.for([
 });
 
 test("every example is looked at", () => {
-  expect(readdirSync(EXAMPLES).sort()).toEqual(["company", "home", "kustomize-helm", "production-fleet"]);
+  expect(readdirSync(EXAMPLES).sort()).toEqual(["company", "custom-crd", "home", "kustomize-helm", "production-fleet"]);
 });
