@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { CompiledFile } from "../../sdk/compile/compiled.ts";
 import { emitFile } from "../../sdk/emit/emit-file.ts";
+import { makeEngine } from "../../sdk/engine/engine.ts";
 import type { Fleet } from "../../sdk/index.ts";
 import { compile } from "../unit/compile/compile-fleet.ts";
 
@@ -35,7 +36,7 @@ describe.for([
 
   test(`writes the ${count} files that are committed`, async () => {
     const program: { readonly default: Fleet } = await import(join(folder, "fleet.ts"));
-    const { compiled, codes } = compile(program.default);
+    const { compiled, codes } = compile(program.default, makeEngine());
     expect(codes).toEqual([]);
     const files = Object.fromEntries(compiled.files.map((file) => [file.path, textOf(file, folder)]));
     expect(Object.keys(files)).toHaveLength(count);
