@@ -42,6 +42,7 @@ import type { KindDefinition } from "../model/kind-definition.ts";
 import { makeResource, SPEC_ARGUMENTS } from "../model/make-resource.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceOptions } from "../model/resource-options.ts";
+import { callSiteOf, captureCallSite } from "../model/source-location.ts";
 
 /** The fields that can have a default: those of every kind's spec. A field that several kinds have must fit all of them. */
 export type Defaults = Partial<
@@ -127,7 +128,8 @@ export interface DefaultedBuilders<Given> {
 export function withDefaults<const Given extends Defaults>(
   defaults: Given & { readonly [Field in Exclude<keyof Given, keyof Defaults>]: never },
 ): DefaultedBuilders<Given> {
-  const given = frozenCopy(defaults);
+  const given = { ...frozenCopy(defaults) };
+  captureCallSite(given, withDefaults, { holds: [["spec"]] });
   const builders = {
     gitRepository: fill(gitRepository.definition, given),
     ociRepository: fill(ociRepository.definition, given),
@@ -159,8 +161,10 @@ function fill(
   let own: object | undefined;
   const build = (name: string, spec: object, options?: ResourceOptions): Resource => {
     own ??= defaultsOf(definition, defaults);
-    const body = { spec: filled(spec, own) };
-    return makeResource({ apiVersion, kind: definition.kind, name, body, options, holds: SPEC_ARGUMENTS }, build);
+    const fields = Object.keys(own).filter((field) => Reflect.get(Object(spec), field) === undefined);
+    const parts = { apiVersion, kind: definition.kind, name, body: { spec: filled(spec, own) }, options };
+    const site = callSiteOf(defaults);
+    return makeResource({ ...parts, holds: SPEC_ARGUMENTS, defaults: { site, fields } }, build);
   };
   return build;
 }

@@ -42,6 +42,6 @@ function groupKey({ code, severity, places: [place], path, message, hint }: Loca
 function shapeOf(text: string): string {
   return text
     .replace(/"(?:[^"\\]|\\.)*"/g, '""')
-    .replace(/\b([A-Z]\w*) [a-z0-9][a-z0-9./-]*/g, "$1 …")
+    .replace(/\b[A-Z]\w* [a-z0-9][a-z0-9./-]*/g, "…")
     .replace(/\d+/g, "0");
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from "../model/field-path.ts";
+import { formatIdentity } from "../model/identity.ts";
 import type { CallSite } from "../model/source-location.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import {
@@ -7,7 +8,6 @@ import {
   type Place,
   type PlaceLookup,
   placesOf,
-  placeWithText,
   type SourcePlace,
 } from "./resolve-location.ts";
 import { findField } from "./source/find-field.ts";
@@ -33,23 +33,31 @@ export function locate(
       const place = found.find((other, depth) => !isSamePlace(other, own[depth])) ?? found[0];
       return { message, file, place: place && shown(place) };
     });
-    const places = placesWithField(diagnostic.site, diagnostic.path, lookup).map(shown);
-    return { ...diagnostic, places, relatedPlaces };
+    const elsewhere = fieldElsewhere(diagnostic.site, diagnostic.path, lookup);
+    if (elsewhere === undefined) {
+      const field = diagnostic.site && diagnostic.path && fieldOf(diagnostic.site, diagnostic.path, lookup)?.place;
+      const places = own.map((place, depth) => shown((depth === 0 ? field : undefined) ?? place));
+      return { ...diagnostic, places, relatedPlaces };
+    }
+    const what = diagnostic.resource === undefined ? "the object" : formatIdentity(diagnostic.resource);
+    const made = own.slice(0, 1).map((place) => ({ message: `${what} is made here`, place: shown(place) }));
+    return { ...diagnostic, places: elsewhere.map(shown), relatedPlaces: [...made, ...relatedPlaces] };
   });
 }
 
-/** The places of a call site, the first as near to a field as the program can be read. */
-function placesWithField(
+/** The places of a field that another call gives than the one that made the object: an override, or defaults. */
+function fieldElsewhere(
   site: CallSite | undefined,
   path: FieldPath | undefined,
   lookup: PlaceLookup,
-): readonly Place[] {
-  const frames = framesOf(site, lookup);
-  if (path === undefined) return frames.map(({ place }) => placeWithText(place));
-  const changed = site?.change && fieldOf(site.change, path, lookup);
-  if (changed?.isExact) return [changed.place, ...frames.map(({ place }) => placeWithText(place))];
-  const field = site && fieldOf(site, path, lookup);
-  return frames.map(({ place }, position) => (position === 0 && field ? field.place : placeWithText(place)));
+): readonly Place[] | undefined {
+  const [top, name] = path ?? [];
+  const isDefault = top === "spec" && typeof name === "string" && site?.defaults?.fields.includes(name) === true;
+  const other = site?.change ?? (isDefault ? site?.defaults?.site : undefined);
+  const field = other && path && fieldOf(other, path, lookup);
+  // An override is merged: only what stands in it is sure to come from there.
+  if (field === undefined || (site?.change !== undefined && !field.isExact)) return undefined;
+  return [field.place, ...placesOf(other, lookup).slice(1)];
 }
 
 /** Where a call gives a field. */

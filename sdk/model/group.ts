@@ -31,7 +31,7 @@ export interface Group {
 export function group(options: GroupOptions, resources: Resources): Group {
   const given = { ...frozenCopy(options ?? {}) };
   // What it gives is asked for its place when the group itself is out of sight.
-  captureCallSite(given, group, [["metadata"]]);
+  captureCallSite(given, group, { holds: [["metadata"]] });
   const value: Group = { sluice: "group/1", options: Object.freeze(given), resources: frozenCopy(resources) };
   keepCallSite(value, given);
   return Object.freeze(value);

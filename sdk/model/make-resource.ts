@@ -2,7 +2,7 @@ import { frozenCopy, setField } from "./copy.ts";
 import { namespaceOption } from "./namespace-option.ts";
 import { OPTIONS, RESOURCE_BRAND, type Resource, type ResourceMarks } from "./resource.ts";
 import type { ResourceOptions } from "./resource-options.ts";
-import { type ArgumentPaths, captureCallSite } from "./source-location.ts";
+import { type ArgumentPaths, captureCallSite, type DefaultedFields } from "./source-location.ts";
 
 /** What a builder knows when it is called. */
 export interface ResourceParts {
@@ -17,6 +17,8 @@ export interface ResourceParts {
   readonly marks?: ResourceMarks | undefined;
   /** What the arguments of the builder are. */
   readonly holds?: ArgumentPaths | undefined;
+  /** What the builder filled in. */
+  readonly defaults?: DefaultedFields | undefined;
 }
 
 /** What the arguments of a builder are that takes a name, a spec and options. */
@@ -59,7 +61,8 @@ export function makeResource(parts: ResourceParts, builder: (...args: never[]) =
   };
   if (Object.keys(marks).length > 0)
     Object.defineProperty(resource, OPTIONS, { value: Object.freeze(marks), enumerable: true });
-  captureCallSite(resource, builder, parts.holds);
+  const { holds, defaults } = parts;
+  captureCallSite(resource, builder, defaults === undefined ? { holds } : { holds, defaults });
   // It has the fields of one; a kind without a spec reads as `undefined` there, which is what the type says of it.
   return Object.freeze(resource) as unknown as Resource;
 }

@@ -56,6 +56,6 @@ export function override<
   Target extends Resource<string, Spec> | ObjectRef<string> = Resource<string, Spec> | ObjectRef<string>,
 >(target: Target, changes: Changes<unknown extends Spec ? Changeable<NoInfer<Target>> : NoInfer<Spec>>): Override {
   const value: Override = { sluice: "override/1", target, changes: frozenCopy(changes ?? {}) };
-  captureCallSite(value, override, [undefined, []]);
+  captureCallSite(value, override, { holds: [undefined, []] });
   return Object.freeze(value);
 }

@@ -7,8 +7,16 @@ export interface CallSite {
   readonly holds?: ArgumentPaths | undefined;
   /** The call that changed the value afterwards: a field may come from there. */
   readonly change?: CallSite | undefined;
+  /** The call that gave fields of its spec which this one left out. */
+  readonly defaults?: DefaultedFields | undefined;
   /** Where the value stood before it was changed. */
   readonly origin?: CallSite | undefined;
+}
+
+/** Fields of a spec that were filled in. */
+export interface DefaultedFields {
+  readonly site: CallSite | undefined;
+  readonly fields: readonly string[];
 }
 
 /** For each argument of a call, where it stands in the object that the call makes; `undefined` for one that is no part of it. */
@@ -24,11 +32,15 @@ const FRAMES = 12;
  * Remembers on `target` where the author called `builder`. Costs a few microseconds: the engine keeps the frames, and their
  * text is made only when {@link callSiteOf} is read. The program's own settings of `Error` are put back.
  *
- * @param holds What the arguments of `builder` are, where it makes an object of them.
+ * @param about What the arguments of `builder` are, where it makes an object of them, and what it filled in.
  */
-export function captureCallSite(target: object, builder: (...args: never[]) => unknown, holds?: ArgumentPaths): void {
+export function captureCallSite(
+  target: object,
+  builder: (...args: never[]) => unknown,
+  about: Pick<CallSite, "holds" | "defaults"> = {},
+): void {
   const { stackTraceLimit, prepareStackTrace } = Error;
-  const holder: CallSite = holds === undefined ? {} : { holds };
+  const holder: CallSite = { ...about };
   Error.stackTraceLimit = FRAMES;
   // A loader's own formatter may not be paid for, or seen, in a builder; the text that is read later is V8's own.
   if (prepareStackTrace !== undefined) Reflect.set(Error, "prepareStackTrace", undefined);

@@ -145,13 +145,23 @@ describe("the place of a field", () => {
     ]);
   });
 
+  test("is in the defaults, where the call left it out", () => {
+    const program = 'const flux = defaults({ interval: 5, ref: { a: 1 } });\nflux.f("a", { prune: 6 });';
+    const defaults = { holds: [["spec"]], stack: stackAt(program, "defaults") };
+    const stack = stackAt(program, "f(");
+    const site = { holds, stack, defaults: { site: defaults, fields: ["interval", "ref"] } };
+    expect(marked(program, site, ["spec", "interval"])).toEqual(["1: interval: 5"]);
+    expect(marked(program, site, ["spec", "ref", "b"])).toEqual(["1: ref: { a: 1 }"]);
+    expect(marked(program, site, ["spec", "prune"])).toEqual(["2: prune: 6"]);
+  });
+
   test("is in the override that gives it, else unsure", () => {
     const program =
       'const a = f("a", { interval: 5, ref: 6 });\nconst change = override(a, { spec: { interval: 7 } });';
     const origin = { holds, stack: stackAt(program, "f(") };
     const change = { holds: [undefined, []], stack: stackAt(program, "override") };
     const site = { stack: origin.stack, origin, change };
-    expect(marked(program, site, ["spec", "interval"])[0]).toBe("2: interval: 7");
+    expect(marked(program, site, ["spec", "interval"])).toEqual(["2: interval: 7"]);
     expect(marked(program, site, ["spec", "ref"])).toEqual(['1: f("a", { interval: 5, ref: 6 });']);
   });
 });
