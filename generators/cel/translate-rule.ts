@@ -3,6 +3,17 @@ import { parseCel } from "../../sdk/model/cel/parse.ts";
 import { sourceOf } from "../emit/literal.ts";
 import type { Code } from "./code.ts";
 import { fieldName } from "./field-name.ts";
+import {
+  isCondition,
+  isNumber,
+  literalSource,
+  nameOf,
+  QUANTIFIERS,
+  row,
+  TEXT_TESTS,
+  textOf,
+  Unsupported,
+} from "./parts-of-rules.ts";
 import { regularExpression } from "./regular-expression.ts";
 import { RULE_FUNCTIONS, type RuleFunction } from "./rule-functions.ts";
 
@@ -16,9 +27,6 @@ export interface TranslatedRule {
 export type Translation =
   | { readonly translation: TranslatedRule; readonly unsupported?: undefined }
   | { readonly translation?: undefined; readonly unsupported: string };
-
-/** A part of CEL that has no translation. Thrown, and caught by `translateRule`. */
-class Unsupported extends Error {}
 
 /** Translates a rule into a function of `self`. It never guesses: what it does not know, it names. */
 export function translateRule(rule: string): Translation {
@@ -43,18 +51,6 @@ const ORDERS: Partial<Record<BinaryOperator, { readonly name: "less" | "atMost";
   "<=": { name: "atMost", swapped: false },
   ">": { name: "less", swapped: true },
   ">=": { name: "atMost", swapped: true },
-};
-
-const QUANTIFIERS: Readonly<Record<string, RuleFunction>> = {
-  all: "all",
-  exists: "exists",
-  exists_one: "existsOne",
-};
-
-const TEXT_TESTS: Readonly<Record<string, RuleFunction>> = {
-  startsWith: "startsWith",
-  endsWith: "endsWith",
-  contains: "contains",
 };
 
 class Translator {
@@ -134,7 +130,7 @@ class Translator {
       if (name !== "has" || first?.type !== "select" || parameters.length !== 1) return undefined;
       return this.#call("has", ...this.#path(first, scope));
     }
-    const quantifier = QUANTIFIERS[name];
+    const quantifier = QUANTIFIERS.get(name);
     if (quantifier !== undefined && first?.type === "name" && second !== undefined && parameters.length === 2) {
       const parameter = localName(first.name, scope);
       const body = this.outcome(second, new Map([...scope, [first.name, parameter]]));
@@ -142,7 +138,7 @@ class Translator {
     }
     const text = textOf(first);
     if (text === undefined || parameters.length !== 1) return undefined;
-    const test = TEXT_TESTS[name];
+    const test = TEXT_TESTS.get(name);
     if (test !== undefined) return this.#call(test, this.#value(target, scope), sourceOf(text));
     if (name !== "matches") return undefined;
     const pattern = regularExpression(text);
@@ -210,69 +206,10 @@ class Translator {
   }
 }
 
-/** The operands of a row of one operator: `a || b || c`. */
-function row(expression: Expression, operator: BinaryOperator): readonly Expression[] {
-  if (expression.type !== "binary" || expression.operator !== operator) return [expression];
-  return [...row(expression.left, operator), ...row(expression.right, operator)];
-}
-
-/** Says whether an expression is true or false by what it is, without a look at fields. */
-function isCondition(expression: Expression): boolean {
-  if (expression.type === "unary") return expression.operator === "!";
-  if (expression.type === "binary") return /^(?:[|&<>=!]|in$)/.test(expression.operator);
-  if (expression.type !== "call") return false;
-  return (
-    expression.name === "has" ||
-    expression.name in QUANTIFIERS ||
-    expression.name in TEXT_TESTS ||
-    expression.name === "matches"
-  );
-}
-
-function isNumber(expression: Expression): boolean {
-  if (expression.type === "literal") return expression.literal.type === "int" || expression.literal.type === "double";
-  return expression.type === "call" && expression.name === "size";
-}
-
-function literalSource(expression: Expression): string {
-  if (expression.type !== "literal") throw new Unsupported(`${nameOf(expression)} where a literal is needed`);
-  const { type, value } = expression.literal;
-  switch (type) {
-    case "int":
-      if (Number.isSafeInteger(Number(value))) return String(value);
-      break;
-    case "double":
-    case "bool":
-    case "null":
-      return String(value);
-    case "string":
-      return sourceOf(value);
-    default:
-      break;
-  }
-  throw new Unsupported(`a literal of the type ${type}`);
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.type === "literal" && expression.literal.type === "string" ? expression.literal.value : undefined;
-}
-
 /** A variable's name that hides no function and no other variable. */
 function localName(name: string, scope: Scope): string {
   const taken = new Set<string>([...RULE_FUNCTIONS, ...scope.values()]);
   let local = name;
   while (taken.has(local)) local += "Item";
   return local;
-}
-
-function nameOf(expression: Expression): string {
-  switch (expression.type) {
-    case "call":
-      return `the function "${expression.name}"`;
-    case "unary":
-    case "binary":
-      return `"${expression.operator}"`;
-    default:
-      return `a ${expression.type}`;
-  }
 }
