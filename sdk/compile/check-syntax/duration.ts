@@ -15,6 +15,8 @@ const NANOSECONDS: Readonly<Record<string, bigint>> = {
  * reading any object of the kind.
  */
 export function readDuration(text: string): SyntaxProblem | undefined {
+  // Seven characters make a hundred years.
+  if (text.length < 8) return undefined;
   let sum = 0n;
   for (const [, count = "", unit = ""] of text.matchAll(/(\d+)(?:\.\d+)?(ms|s|m|h)/g)) {
     sum += BigInt(count) * (NANOSECONDS[unit] ?? 0n);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { explainField } from "../../../sdk/cli/explain/explain-field.ts";
 import { explainKinds } from "../../../sdk/cli/explain/explain-kinds.ts";
@@ -8,6 +10,7 @@ import { firstSentence } from "../../../sdk/cli/explain/text-of.ts";
 import { kindTexts } from "../../../sdk/cli/explain/texts/index.gen.ts";
 import { PLAIN } from "../../../sdk/diagnostics/palette.ts";
 import { fluxKinds } from "../../../sdk/kinds/flux-kinds.gen.ts";
+import { ROOT } from "../../tools/repository.ts";
 
 async function explained(topic: string): Promise<Explanation> {
   const found = await explainField(topic);
@@ -80,6 +83,22 @@ test("what schemas state stands beside the words", async () => {
   expect((await explained("ks.spec.buildMetadata")).since).toBe("2.9");
   expect((await explained("ks.spec.sourceRef")).references).toMatchObject({ edge: "need" });
   expect((await explained("hr.spec")).rules?.join()).toContain("chartRef");
+});
+
+test("docs/output.md names every part of an answer", async () => {
+  const page = readFileSync(join(ROOT, "docs/output.md"), "utf8");
+  const topics = [
+    "ks",
+    "hr.spec.install",
+    "hr.spec.install.skipCRDs",
+    "ks.spec.sourceRef",
+    "bucket.spec.provider",
+    "ag.spec",
+  ];
+  const answers = await Promise.all(topics.map(explained));
+  const parts = new Set(answers.flatMap((answer) => Object.keys(JSON.parse(JSON.stringify(answer)))));
+  expect(parts.size).toBeGreaterThan(12);
+  expect([...parts].filter((part) => !page.includes(`| \`${part}\` `))).toEqual([]);
 });
 
 test("a kind lists the fields of its spec, and says what else it is called", async () => {
