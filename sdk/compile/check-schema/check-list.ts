@@ -12,7 +12,7 @@ const MOST_ITEMS = 3 * 2 ** 20;
 /** Makes the check of a list. */
 export function listCheck(schema: ListSchema, settings: Settings): Check {
   const count = countCheck(schema, "item");
-  const duplicates = duplicateCheck(schema);
+  const duplicates = duplicateCheck(schema, settings.flux);
   const hasDefault = (schemaIn(schema.items, settings.flux).default ?? null) !== null;
   let item: Check | undefined;
   return (value, walk) => {

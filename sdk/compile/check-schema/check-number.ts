@@ -51,15 +51,15 @@ function boundsOf(schema: Bounds): readonly Bound[] {
   if (minimum !== undefined) {
     bounds.push(
       schema.exclusiveMinimum
-        ? { holds: (value) => value > minimum, hint: `write a number greater than ${minimum}` }
-        : { holds: (value) => value >= minimum, hint: `write a number of at least ${minimum}` },
+        ? { holds: (value) => value > asFor(value, minimum), hint: `write a number greater than ${minimum}` }
+        : { holds: (value) => value >= asFor(value, minimum), hint: `write a number of at least ${minimum}` },
     );
   }
   if (maximum !== undefined) {
     bounds.push(
       schema.exclusiveMaximum
-        ? { holds: (value) => value < maximum, hint: `write a number less than ${maximum}` }
-        : { holds: (value) => value <= maximum, hint: `write a number of at most ${maximum}` },
+        ? { holds: (value) => value < asFor(value, maximum), hint: `write a number less than ${maximum}` }
+        : { holds: (value) => value <= asFor(value, maximum), hint: `write a number of at most ${maximum}` },
     );
   }
   if (multipleOf !== undefined) {
@@ -68,9 +68,16 @@ function boundsOf(schema: Bounds): readonly Bound[] {
   return bounds;
 }
 
-/** As the API server computes it: what rounding leaves over is forgiven. */
+/** The API server compares whole numbers with whole ones, and takes the fraction off what it compares with. */
+function asFor(value: number, bound: number): number {
+  return Number.isInteger(value) ? Math.trunc(bound) : bound;
+}
+
+/** As the API server computes it: what rounding leaves over is forgiven. No whole number is a multiple of a part of one. */
 function isMultiple(value: number, factor: number): boolean {
-  const times = factor < 1 ? (1 / factor) * value : value / factor;
+  const unit = asFor(value, factor);
+  if (Number.isInteger(value)) return unit > 0 && value % unit === 0;
+  const times = unit < 1 ? (1 / unit) * value : value / unit;
   if (Number.isInteger(times)) return true;
   const whole = Math.trunc(times);
   return whole !== 0 && Math.abs(times - whole) / (Math.abs(times) + Math.abs(whole)) < 1e-9;

@@ -1,17 +1,20 @@
-import type { ListSchema } from "../../model/schema.ts";
+import type { FluxVersion } from "../../model/flux-version.ts";
+import type { ListSchema, Schema } from "../../model/schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { isObject, ownField } from "./data.ts";
+import { schemaIn } from "./flux-range.ts";
 import type { Walk } from "./walk.ts";
 
 /** Makes the check that no two items of a list are one. `undefined` where they may be. */
-export function duplicateCheck({
-  listType,
-  keys = [],
-  uniqueItems,
-}: ListSchema): ((items: readonly unknown[], walk: Walk) => void) | undefined {
+export function duplicateCheck(
+  { listType, keys = [], uniqueItems, items: item }: ListSchema,
+  flux: FluxVersion | undefined,
+): ((items: readonly unknown[], walk: Walk) => void) | undefined {
   if (listType === "map") {
+    const filled = keys.map((key) => defaultOf(item, key, flux));
+    const identify = (value: unknown, walk: Walk): string | undefined => keyOf(value, keys, filled, walk);
     return (items, walk) => {
-      if (items.length > 1) findRepeats(items, (item) => keyOf(item, keys, walk), `the same ${keys.join(", ")}`, walk);
+      if (items.length > 1) findRepeats(items, (value) => identify(value, walk), `the same ${keys.join(", ")}`, walk);
     };
   }
   if (listType !== "set" && !uniqueItems) return undefined;
@@ -21,10 +24,16 @@ export function duplicateCheck({
   };
 }
 
+/** What a field of an item is filled in with. */
+function defaultOf(item: Schema, key: string, flux: FluxVersion | undefined): unknown {
+  const property = item.type === "object" && Object.hasOwn(item.properties, key) ? item.properties[key] : undefined;
+  return property && schemaIn(property, flux).default;
+}
+
 /** The values by which an item of a map is known. `undefined` for what is no such item, or not known yet. */
-function keyOf(item: unknown, keys: readonly string[], walk: Walk): string | undefined {
+function keyOf(item: unknown, keys: readonly string[], filled: readonly unknown[], walk: Walk): string | undefined {
   if (item !== null && (!isObject(item) || walk.isUnknown(item))) return undefined;
-  const values = keys.map((key) => (item === null ? undefined : ownField(item, key)));
+  const values = keys.map((key, index) => (item === null ? undefined : (ownField(item, key) ?? filled[index])));
   return values.some((value) => walk.isUnknown(value)) ? undefined : canonicalJson(values);
 }
 

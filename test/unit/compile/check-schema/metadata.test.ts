@@ -4,29 +4,11 @@ import { checkObject } from "../../../../sdk/compile/check-schema/check-object.t
 import type { SchemaFinding } from "../../../../sdk/compile/check-schema/finding.ts";
 import type { NameRule } from "../../../../sdk/model/kind-definition.ts";
 import { fields, kindOf, shown, thing } from "./check.ts";
+import { NAMES } from "./name-cases.ts";
 
 function found(metadata: unknown, names?: NameRule): readonly SchemaFinding[] {
   return checkObject(thing({}, metadata), kindOf(fields({}), { names }));
 }
-
-const NAMES: Readonly<Record<NameRule, readonly [takes: readonly string[], refuses: readonly string[]]>> = {
-  subdomain: [
-    ["a", "a-b.c", "1", "a".repeat(253)],
-    ["A", "-a", "a-", "a..b", ".a", "a_b", "a/b", "ä", "a".repeat(254)],
-  ],
-  label: [
-    ["a", "a-b", "1a", "a".repeat(63)],
-    ["a.b", "A", "-a", "a".repeat(64)],
-  ],
-  "label-with-letter": [
-    ["a", "a-1"],
-    ["1a", "a.b", "A", "a".repeat(64)],
-  ],
-  "path-segment": [
-    ["a", "system:Node", "A b", "ä"],
-    ["a/b", "a%b", ".", ".."],
-  ],
-};
 
 describe.each(Object.entries(NAMES))("a name that is a %s", (rule, [takes, refuses]) => {
   // The entries of a record of rules have rules as keys.
