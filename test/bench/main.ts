@@ -2,10 +2,12 @@ import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { CHECK_OBJECTS } from "./rows/check-objects.ts";
 import { CHECK_YAML } from "./rows/check-yaml.ts";
 import { CODEGEN } from "./rows/codegen.ts";
 import { EMITTER } from "./rows/emitter.ts";
 import { FILES } from "./rows/files.ts";
+import { GENERATE_CRD } from "./rows/generate-crd.ts";
 import { HELP } from "./rows/help.ts";
 import { IMPORT } from "./rows/import.ts";
 import { ONE_FILE } from "./rows/one-file.ts";
@@ -14,7 +16,19 @@ import type { Row } from "./rows/row.ts";
 import { TYPES } from "./rows/types.ts";
 import { withWorkspace } from "./workspace.ts";
 
-const ROWS: readonly Row[] = [...ONE_FILE, FILES, EMITTER, IMPORT, PROGRAM, HELP, ...CHECK_YAML, CODEGEN, TYPES];
+const ROWS: readonly Row[] = [
+  ...ONE_FILE,
+  FILES,
+  EMITTER,
+  IMPORT,
+  PROGRAM,
+  HELP,
+  CODEGEN,
+  GENERATE_CRD,
+  TYPES,
+  CHECK_OBJECTS,
+  ...CHECK_YAML,
+];
 
 /**
  * Measures the rows that are named, or all, and prints their tables. `BENCH_ROUNDS` overrides how often each is run. Fails when

@@ -34,12 +34,12 @@ export function hasOwnType(node: ObjectNode): boolean {
 }
 
 /** An object that has the given fields and no others. */
-export function zodObject(fields: readonly Field[]): ZodSource {
+function zodObject(fields: readonly Field[]): ZodSource {
   return strictObject(fields.map((field) => [field.name, zodField(field)]));
 }
 
 /** An object of named schemas, and no others. */
-export function strictObject(entries: readonly (readonly [name: string, ZodSource])[]): ZodSource {
+function strictObject(entries: readonly (readonly [name: string, ZodSource])[]): ZodSource {
   return {
     value: `z.strictObject({ ${entries.map(([name, { value }]) => `${keyOf(name)}: ${value}`).join(", ")} })`,
     type: `z.ZodObject<{ ${entries.map(([name, { type }]) => `${keyOf(name)}: ${type}`).join("; ")} }, z.core.$strict>`,
