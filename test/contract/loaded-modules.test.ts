@@ -103,6 +103,25 @@ test("sluice check of YAML loads js-yaml, and no compiler", () => {
   expect(own.length).toBeLessThanOrEqual(BUDGET.build);
 });
 
+test("sluice generate crd alone loads what prints programs, and no more of Sluice than it needs", () => {
+  const crd = {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    spec: {
+      group: "toys.example.com",
+      names: { kind: "Toy", plural: "toys" },
+      versions: [{ name: "v1", served: true, schema: { openAPIV3Schema: { type: "object" } } }],
+    },
+  };
+  const project = userProject({ "crd.json": JSON.stringify(crd) });
+  const { status, packages, own } = runAndListModules(["generate", "crd", "crd.json", "--out", "kinds"], project);
+  expect(status).toBe(0);
+  expect(packages).toEqual(expect.arrayContaining(["ts-morph", "yaml"]));
+  expect(packages.filter((name) => /esbuild|zod|cel-js|re2js|chokidar|js-yaml/.test(name))).toEqual([]);
+  expect(own.length).toBeLessThanOrEqual(BUDGET.build);
+  expect(own.filter((file) => /\.gen-/.test(file))).toEqual([]);
+});
+
 test.each(["--help", "--version"])("sluice %s loads no package", (flag) => {
   const { status, own, packages } = runAndListModules([flag], userProject({}));
   expect(status).toBe(0);

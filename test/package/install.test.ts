@@ -21,6 +21,28 @@ export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9",
 
 const TESTING = 'import * as testing from "sluice/testing";\nexport const names: string[] = Object.keys(testing);\n';
 
+const TOY = {
+  apiVersion: "apiextensions.k8s.io/v1",
+  kind: "CustomResourceDefinition",
+  spec: {
+    group: "toys.example.com",
+    names: { kind: "Toy", plural: "toys" },
+    scope: "Namespaced",
+    versions: [
+      {
+        name: "v1",
+        served: true,
+        schema: {
+          openAPIV3Schema: {
+            type: "object",
+            properties: { spec: { type: "object", properties: { size: { type: "integer" } } } },
+          },
+        },
+      },
+    ],
+  },
+};
+
 const RESOLUTIONS = {
   node16: { module: "node16", moduleResolution: "node16" },
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
@@ -77,6 +99,32 @@ describe.each(["module", "commonjs"])("in a project of type %s", (type) => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
     expect(readFileSync(join(project, "clusters/staging/kustomization-own.yaml"), "utf8")).toContain("path: ./apps\n");
     expect(existsSync(join(project, "apps/kustomization.yaml"))).toBe(true);
+  });
+
+  test("the command generates kinds that the package's types are made for", () => {
+    const options = {
+      ...RESOLUTIONS.bundler,
+      lib: ["es2023"],
+      types: [],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    const project = projectWithPackage(packed, {
+      "package.json": JSON.stringify({ type }),
+      "toy.json": JSON.stringify(TOY),
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: { ...options, target: "es2022" },
+        include: ["*.ts", "kinds/*.ts"],
+      }),
+      "program.ts": 'import { toy } from "./kinds/index.js";\nexport const robot = toy("robot", { size: 3 });\n',
+    });
+    const run = (...args: readonly string[]) => spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    const command = join(project, "node_modules/sluice/dist/esm/cli/main.js");
+    expect(run(command, "generate", "crd", "toy.json", "--out", "kinds")).toMatchObject({ status: 0, stdout: "" });
+    for (const compiler of ["ts5.4", "typescript"]) {
+      expect(run(join(ROOT, "node_modules", compiler, "bin/tsc"))).toMatchObject({ status: 0, stdout: "" });
+    }
   });
 
   test.each(["sluice", "sluice/testing"])("Node imports and requires %s, each in its own format", (entry) => {
