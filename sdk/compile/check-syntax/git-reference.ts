@@ -1,3 +1,4 @@
+import { hasControlCharacter } from "./control-character.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
 
 /** Reads the name of a branch, tag or other reference: none that breaks these rules can exist. */
@@ -27,7 +28,8 @@ export function readGitCommit(text: string): SyntaxProblem | undefined {
 }
 
 function problemOf(name: string): string | undefined {
-  const strange = /(?=\p{ASCII})\p{Cc}|[ ~^:?*[\\]/u.exec(name)?.[0];
+  if (hasControlCharacter(name)) return "it holds a line break or another control character";
+  const strange = /[ ~^:?*[\\]/.exec(name)?.[0];
   if (strange !== undefined) return `it holds ${JSON.stringify(strange)}`;
   const sequence = /\.\.|@\{|\/\//.exec(name)?.[0];
   if (sequence !== undefined) return `it holds ${JSON.stringify(sequence)}`;

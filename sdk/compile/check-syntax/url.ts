@@ -1,3 +1,4 @@
+import { hasControlCharacter } from "./control-character.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
 
 /** Reads a URL as Go does, and asks for a host: where there is none, nothing can be fetched. */
@@ -12,7 +13,8 @@ export function readUrl(text: string): SyntaxProblem | undefined {
 
 function strangeCharacter(text: string): string | undefined {
   // Go looks at what is in front of the fragment.
-  return /^[^#]*?(?=\p{ASCII})\p{Cc}/u.test(text) ? "it holds a line break or another control character" : undefined;
+  const [looked = ""] = text.split("#", 1);
+  return hasControlCharacter(looked) ? "it holds a line break or another control character" : undefined;
 }
 
 function strangeHost(authority: string): string | undefined {

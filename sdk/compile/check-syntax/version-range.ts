@@ -17,7 +17,7 @@ const LARGEST = 2n ** 64n - 1n;
 
 /** Reads a range of versions in the language of Masterminds/semver: `6.x`, `>=1.2.0 <2.0.0 || ^3`, `1.2 - 2`. */
 export function readVersionRange(text: string): SyntaxProblem | undefined {
-  if (text === "") return undefined;
+  if (text === "" || isConstraint(text)) return undefined;
   const wrong = text
     .split("||")
     .flatMap(versionsOf)
