@@ -36,6 +36,14 @@ describe("sluice build", () => {
     expect(runAndListModules(["build"], project).packages).toEqual(["esbuild", "yaml"]);
   });
 
+  test("loads yaml when a text is a patch", () => {
+    const patch = 'patches: [{ patch: "kind: Deployment\\nmetadata: { name: any }", target: { kind: "Deployment" } }]';
+    const project = userProject({ "fleet.ts": FLEET.replace("prune: true", `prune: true, ${patch}`) });
+    const { status, stderr, packages } = runAndListModules(["build"], project);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
+    expect(packages).toEqual(["esbuild", "yaml"]);
+  });
+
   test("loads yaml when it copies an encrypted file", () => {
     const project = userProject({
       "fleet.ts": FLEET.replace(
