@@ -78,6 +78,6 @@ function atName(place: SourcePlace): SourcePlace {
 }
 
 /** A place with the text of its line. */
-export function placeWithText({ file, line, column, source }: SourcePlace): Place {
+function placeWithText({ file, line, column, source }: SourcePlace): Place {
   return { file, line, column, lineText: source?.line(line) };
 }

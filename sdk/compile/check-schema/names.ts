@@ -7,7 +7,7 @@ const KEY = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 /** Longest parts of a domain, and of what looks like one. */
 export const LABEL_LENGTH = 63;
-export const SUBDOMAIN_LENGTH = 253;
+const SUBDOMAIN_LENGTH = 253;
 
 /** Says whether a name is one that objects of a kind may have. */
 export function isName(name: string, rule: NameRule): boolean {
@@ -49,7 +49,7 @@ export function isLabel(text: string): boolean {
 }
 
 /** Labels with dots between them, as most names are. */
-export function isSubdomain(text: string): boolean {
+function isSubdomain(text: string): boolean {
   return text.length <= SUBDOMAIN_LENGTH && SUBDOMAIN.test(text);
 }
 
