@@ -147,6 +147,36 @@ describe.each(["module", "commonjs"])("in a project of type %s", (type) => {
   });
 });
 
+test("one fleet is made with two copies of the package, an ES module and CommonJS", () => {
+  const project = projectWithPackage(packed, {
+    "package.json": JSON.stringify({ type: "module" }),
+    "old.cjs": `
+      const { configMap, directory, gitRepository, group, namespace, resource, withDefaults } = require("sluice");
+      const isCommonJs = /dist.cjs/.test(require.resolve("sluice"));
+      const apps = namespace("apps", {});
+      const settings = configMap("settings", { data: { copy: String(isCommonJs) } }, { namespace: apps });
+      module.exports = {
+        source: gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1m" }),
+        folder: directory("apps", [apps, group({ labels: { team: "old" } }, [settings])]),
+        kustomization: withDefaults({ prune: true, interval: "10m" }).kustomization,
+      };`,
+    "fleet.ts": `
+      import { cluster, fleet, fluxSystem, kustomization } from "sluice";
+      import old from "./old.cjs";
+      const apps = kustomization("apps", { sourceRef: fluxSystem, path: old.folder, interval: "10m", prune: true });
+      const theirs = old.kustomization("theirs", { sourceRef: old.source, path: "./deploy", dependsOn: [apps] });
+      export default fleet(cluster("home", { path: "clusters/home", flux: "2.9", resources: [apps, theirs] }));`,
+  });
+  const command = join(project, "node_modules/sluice/dist/esm/cli/main.js");
+  const { status, stderr } = spawnSync(process.execPath, [command, "build"], { cwd: project, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining("error") });
+  const read = (file: string): string => readFileSync(join(project, file), "utf8");
+  expect(read("apps/configmap-settings.yaml")).toContain('copy: "true"');
+  expect(read("apps/configmap-settings.yaml")).toContain("team: old");
+  expect(read("clusters/home/kustomization-theirs.yaml")).toContain("- name: apps");
+  expect(read("clusters/home/gitrepository-apps.yaml")).toContain("url: https://git.acme.example/apps");
+});
+
 test("a fleet that sluice init starts builds and type-checks with the package installed by npm", () => {
   const project = temporaryFolder();
   const run = (command: string, args: readonly string[]) =>
