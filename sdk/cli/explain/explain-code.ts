@@ -11,8 +11,8 @@ export interface CodeExplanation {
   readonly title: string;
   /** Why it is a rule. */
   readonly text: string;
-  readonly wrong: Example;
-  readonly right: Example;
+  readonly wrong?: Example | undefined;
+  readonly right?: Example | undefined;
 }
 
 /** The code that a topic is, as a message prints it or alone: `error[path/missing]`, `path/missing`. */
@@ -22,10 +22,17 @@ export function codeOf(topic: string): string | undefined {
 
 /** Says what a code stands for. */
 export async function explainCode(code: string): Promise<CodeExplanation | UsageError> {
-  if (!isDiagnosticCode(code)) return unknownCode(code);
+  if (!isDiagnosticCode(code)) return (await explainGeneratorCode(code)) ?? unknownCode(code);
   const { EXPLANATIONS } = await import("../../diagnostics/explanations.ts");
   const { why, wrong, right } = EXPLANATIONS[code];
   return { topic: code, ...catalogEntry(code), text: why, wrong, right };
+}
+
+/** The generators, which read people's CRDs too, have codes of their own. */
+async function explainGeneratorCode(code: string): Promise<CodeExplanation | undefined> {
+  const { GENERATOR_CATALOG } = await import("../../../generators/catalog.ts");
+  const found = Object.entries(GENERATOR_CATALOG).find(([known]) => known === code)?.[1];
+  return found && { topic: code, severity: found.severity, title: found.title, text: found.explanation };
 }
 
 function unknownCode(code: string): UsageError {

@@ -8,8 +8,8 @@ export function renderCode({ topic, severity, title, text, wrong, right }: CodeE
   const blocks = [
     `${palette.severity(severity, `${severity}[${topic}]`)}${palette.strong(`: ${title}`)}`,
     brokenText(text, 0).join("\n"),
-    `${palette.strong("wrong")}\n${indented(wrong)}`,
-    `${palette.strong("right")}\n${indented(right)}`,
+    ...(wrong === undefined ? [] : [`${palette.strong("wrong")}\n${indented(wrong)}`]),
+    ...(right === undefined ? [] : [`${palette.strong("right")}\n${indented(right)}`]),
     ...(severity === "error"
       ? []
       : [`silence: ["${topic}"] in the options of a resource, or in sluice.config.ts, keeps it from being reported.`]),

@@ -42,6 +42,12 @@ test("shows what is wrong and what is right", async () => {
   `);
 });
 
+test("explains the codes of the generators", async () => {
+  const found = await explainCode("generate/unreadable");
+  if ("message" in found) throw new Error(found.message);
+  expect(renderCode(found, PLAIN)).toMatch(/^error\[generate\/unreadable\]: .*\n\n.*\n$/);
+});
+
 test("says how a warning is silenced, and an error not", async () => {
   const found = await explainCode("namespace/uncreated");
   if ("message" in found) throw new Error(found.message);
