@@ -65,7 +65,8 @@ function declareContent(
   const { node } = spec;
   const name = `${names.base}Spec`;
   const members = typeMembers(node, use);
-  if (node.type === "object" && members.length === 1 && members[0] === name) return [];
+  // A spec that may be null is no reason to take one.
+  if (members[0] === name) return [];
   return [alias(name, members, descriptionDocs([node.description], 0))];
 }
 

@@ -53,7 +53,10 @@ function objectMembers(node: ObjectNode, use: Use): readonly string[] {
 
 function leafMembers(node: LeafNode, use: Use, alias: string | undefined): readonly string[] {
   if (node.reference !== undefined) return [`${use("NameOf")}<${kindsOf(node.reference)}>`];
-  const leaf = `${use("Input")}<${alias ?? scalarMembers(node).join(" | ")}>`;
+  const members = scalarMembers(node);
+  // Nothing but `null` is possible.
+  if (members.length === 0) return [];
+  const leaf = `${use("Input")}<${alias ?? members.join(" | ")}>`;
   return node.directory === true ? [leaf, use("Directory")] : [leaf];
 }
 

@@ -2,11 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { generateCrds } from "../../generators/crd/generate-crds.ts";
 import type { CrdSource } from "../../generators/crd/read-documents.ts";
 import { fixturesFolder } from "../fixtures-folder.ts";
+import { anySchema } from "../generate/crds/any-schema.ts";
 import { crdText } from "../generate/crds/crd-text.ts";
 import { ODD_SPEC } from "../generate/crds/odd-spec.ts";
 import { writeFiles } from "../tools/project.ts";
@@ -60,10 +62,49 @@ async function compileKinds(
 
 const NONE: Compilation["errors"] = new Map();
 
-describe.each(VERSIONS)("TypeScript %s", (version) => {
-  test("takes kinds with odd fields, and objects that have none of them", { timeout: SLOW }, async () => {
-    const program = `
-import { gadget, toy } from "./index.js";
+const NAMED = {
+  type: "object",
+  required: ["name"],
+  properties: { name: { type: "string" }, kind: { type: "string" } },
+};
+
+const SOURCES: readonly CrdSource[] = [
+  crdText({ spec: ODD_SPEC }),
+  crdText({
+    kind: "Gadget",
+    root: {
+      type: "object",
+      properties: { data: { type: "object", additionalProperties: { type: "string" } }, on: { type: "boolean" } },
+    },
+  }),
+  crdText({
+    kind: "Robot",
+    spec: {
+      type: "object",
+      required: ["issuer"],
+      properties: {
+        secretName: { type: "string" },
+        issuer: NAMED,
+        stores: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
+      },
+    },
+  }),
+  // Names that mean something else in a program.
+  ...["Record", "Input", "Resource", "Function", "String", "Index", "Schema", "DefineKind", "my-Kind", "default"].map(
+    (kind) => crdText({ kind, spec: { type: "object", properties: { a: { type: "object", properties: { b: {} } } } } }),
+  ),
+].map((text, index) => ({ name: `${index}.json`, text }));
+
+const REFERENCES = `
+Robot:
+  spec.secretName: { kinds: [Secret] }
+  spec.issuer: { kinds: [Robot] }
+  spec.stores[]: { kinds: [Robot], edge: mention }
+`;
+
+const PROGRAM = `
+import { external, gitRepository, secret } from "sluice";
+import { gadget, robot, toy } from "./index.js";
 
 toy("a", {});
 toy("b", { "-": "x", $ref: "y", provider: "z", class: true, __proto__: "p", constructor: "c", "with space": 1 });
@@ -74,67 +115,22 @@ gadget("e", { data: { a: "b" }, on: true }).metadata;
 toy("f", { nothing: { a: 1 } });
 // @ts-expect-error The value is none of those that are possible.
 toy("g", { mixed: 2 });
-`;
-    const root = {
-      type: "object",
-      properties: { data: { type: "object", additionalProperties: { type: "string" } }, on: { type: "boolean" } },
-    };
-    const texts = [crdText({ spec: ODD_SPEC }), crdText({ kind: "Gadget", root })];
-    const sources = texts.map((text, index) => ({ name: `${index}.json`, text }));
-    expect(await compileKinds(version, sources, program)).toEqual(NONE);
-  });
-
-  test("takes kinds whose names mean something else in a program", { timeout: SLOW }, async () => {
-    const kinds = [
-      "Record",
-      "Input",
-      "Resource",
-      "Function",
-      "String",
-      "Index",
-      "Schema",
-      "DefineKind",
-      "my-Kind",
-      "default",
-    ];
-    const spec = { type: "object", properties: { a: { type: "object", additionalProperties: { type: "string" } } } };
-    const sources = kinds.map((kind) => ({ name: kind, text: crdText({ kind, spec }) }));
-    expect(await compileKinds(version, sources)).toEqual(NONE);
-  });
-
-  test("lets a resource stand where a reference was declared, and none of another kind", {
-    timeout: SLOW,
-  }, async () => {
-    const spec = {
-      type: "object",
-      required: ["issuer"],
-      properties: {
-        secretName: { type: "string" },
-        issuer: {
-          type: "object",
-          required: ["name"],
-          properties: { name: { type: "string" }, kind: { type: "string" } },
-        },
-        stores: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
-      },
-    };
-    const program = `
-import { external, gitRepository, secret } from "sluice";
-import { toy } from "./index.js";
 
 const repository = gitRepository("r", { url: "https://example.com", interval: "1m", ref: { branch: "main" } });
-const other = toy("other", { issuer: { name: "plain" } });
-toy("a", { secretName: secret("s", { stringData: {} }), issuer: other, stores: [other, { name: "x" }] });
-toy("b", { secretName: "s", issuer: { name: other, kind: "Toy" }, stores: [external("Toy", "y")] });
-// @ts-expect-error It is no Toy.
-toy("c", { issuer: repository });
+const other = robot("other", { issuer: { name: "plain" } });
+robot("a", { secretName: secret("s", { stringData: {} }), issuer: other, stores: [other, { name: "x" }] });
+robot("b", { secretName: "s", issuer: { name: other, kind: "Robot" }, stores: [external("Robot", "y")] });
+// @ts-expect-error It is no Robot.
+robot("c", { issuer: repository });
 // @ts-expect-error It is no Secret.
-toy("d", { secretName: other, issuer: other });
+robot("d", { secretName: other, issuer: other });
 `;
-    const references =
-      "Toy:\n  spec.secretName: { kinds: [Secret] }\n  spec.issuer: { kinds: [Toy] }\n  spec.stores[]: { kinds: [Toy], edge: mention }\n";
-    const sources = [{ name: "toy", text: crdText({ spec }) }];
-    expect(await compileKinds(version, sources, program, references)).toEqual(NONE);
+
+describe.each(VERSIONS)("TypeScript %s", (version) => {
+  test("takes kinds with odd fields and names, and a resource where a reference was declared", {
+    timeout: SLOW,
+  }, async () => {
+    expect(await compileKinds(version, SOURCES, PROGRAM, REFERENCES)).toEqual(NONE);
   });
 
   test.skipIf(fixturesFolder() === undefined)(
@@ -144,6 +140,15 @@ toy("d", { secretName: other, issuer: other });
       expect(await compileKinds(version, publicCrds())).toEqual(NONE);
     },
   );
+});
+
+test("whatever a schema holds, its kind passes the compiler", { timeout: SLOW }, async () => {
+  const specs = fc.sample(anySchema, { numRuns: 200, seed: 7 });
+  const sources = specs.map((spec, index) => ({
+    name: `${index}.json`,
+    text: crdText({ kind: `Kind${index}`, spec }),
+  }));
+  expect(await compileKinds("7.0", sources)).toEqual(NONE);
 });
 
 /** Every public CRD; a fragment of a schema stands in the spec of a made-up kind. */
