@@ -1,3 +1,4 @@
+import { newestApiVersion } from "../../model/define-kind.ts";
 import type { KindDefinition, NameRule } from "../../model/kind-definition.ts";
 import { checkApiVersion } from "./check-api-version.ts";
 import { checkMetadata } from "./check-metadata.ts";
@@ -56,11 +57,13 @@ function findings(
   checkMetadata(ownField(object, "metadata"), { names: nameRuleOf(definition), isNameNeeded: true }, walk);
   walk.path.pop();
   checkSize(object, walk);
-  const checker = definition && checkerOf(definition, options);
+  // The facts of a kind are those of its newest version, and others have other fields.
+  const isKnown = definition !== undefined && object["apiVersion"] === newestApiVersion(definition);
+  const checker = isKnown ? checkerOf(definition, options) : undefined;
   if (!checker) return walk.findings;
   checker.structure(object, walk);
   if (walk.findings.some(({ blocking }) => blocking)) return walk.findings;
-  checker.rules?.(object, walk);
+  checker.rules(object, walk);
   return walk.findings;
 }
 

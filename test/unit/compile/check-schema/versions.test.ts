@@ -110,6 +110,14 @@ describe("the version of an object", () => {
     expect(shown(checkObject({ ...thing({}), apiVersion: "example.com/v2" }, other, { flux: "2.9" }))).toEqual([]);
   });
 
+  test("that is not the newest has fields of its own", () => {
+    const old = { ...thing({ b: 1 }), apiVersion: "example.com/v1beta1" };
+    expect(shown(checkObject(old, kind, { flux: "2.7" }))).toEqual([]);
+    expect(shown(checkObject({ ...old, apiVersion: "example.com/v1" }, kind, { flux: "2.8" }))).toEqual([
+      "schema/unknown-field spec.b",
+    ]);
+  });
+
   test("that Flux no longer serves is told for every kind of Flux", () => {
     const gone = ["v1alpha1", "v1alpha2", "v1beta1", "v2beta1", "v2beta2"];
     const told = fluxKinds
