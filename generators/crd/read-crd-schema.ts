@@ -7,10 +7,12 @@ import { pascal } from "../schema/pascal.ts";
 import { withNamespace, withSeverity } from "../schema/reference-facts.ts";
 import type { Field, LeafNode, ObjectNode, OpaqueNode, SchemaNode, WordedRule } from "../schema/schema-model.ts";
 import { allowedValues, literalsOf } from "./allowed-values.ts";
+import { authoredRoot } from "./authored-root.ts";
 import { mergeAlternatives } from "./merge-alternatives.ts";
 import type { JsonObject } from "./read-crd.ts";
 import { readRules } from "./read-rules.ts";
 import { factsOfSchema, type Shape } from "./schema-facts-of-crd.ts";
+import { hasChildren, typeOf } from "./schema-type.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** What a user's schema is read with. */
@@ -26,9 +28,6 @@ export interface CrdSchemaSource {
 /** Deeper than any schema that somebody wrote. */
 const MAX_DEPTH = 64;
 
-/** What every object has, and what controllers write: an author's types need none of it. */
-const NOT_AUTHORED = new Set(["apiVersion", "kind", "metadata", "status"]);
-
 const SCALARS: Readonly<Record<string, LeafNode["type"]>> = {
   string: "string",
   boolean: "boolean",
@@ -43,25 +42,9 @@ const SCALARS: Readonly<Record<string, LeafNode["type"]>> = {
  */
 export function readCrdSchema(root: JsonObject, name: string, source: CrdSchemaSource): ObjectNode {
   const { names, reference, unrepresented } = source;
-  const { metadata, ...properties } = isRecord(root["properties"]) ? root["properties"] : {};
-  if (isRecord(metadata) && Object.keys(metadata).some((key) => key !== "type" && key !== "description"))
-    unrepresented("metadata", "demands on metadata");
-  const fields = Object.entries(properties).filter(([field]) => !NOT_AUTHORED.has(field) && !isBrand(field));
-  const required = Array.isArray(root["required"]) ? root["required"] : [];
-  const body = {
-    ...root,
-    type: "object",
-    properties: Object.fromEntries(fields),
-    required: required.filter((field: Json) => typeof field === "string" && !NOT_AUTHORED.has(field)),
-  };
+  const body = authoredRoot(root, unrepresented);
   const isOpen = source.isOpen || root["x-kubernetes-preserve-unknown-fields"] === true;
   return readObject(body, "", name, `${name}Body`, isOpen, 0);
-
-  /** A field of this name would be taken for the mark of a resource. */
-  function isBrand(field: string): boolean {
-    if (field === "sluice") unrepresented(field, "a field that a resource cannot have");
-    return field === "sluice";
-  }
 
   /** `wanted` is what the type of an object here is called, if the name is free. */
   function readNode(given: Json, path: LockPath, wanted: string, depth: number): SchemaNode {
@@ -231,17 +214,3 @@ const EMBEDDED: JsonObject = {
   kind: { type: "string" },
   metadata: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
 };
-
-/** The type of a schema. Before CRDs had to be structural, it could be left out where the rest of the schema gives it away. */
-function typeOf(schema: JsonObject): Json | undefined {
-  const { type, properties, items, additionalProperties, format } = schema;
-  if (schema["x-kubernetes-int-or-string"] === true || (type === undefined && format === "int-or-string"))
-    return "int-or-string";
-  if (type !== undefined) return type;
-  if (isRecord(properties) || isRecord(additionalProperties) || additionalProperties === true) return "object";
-  return items === undefined ? undefined : "array";
-}
-
-function hasChildren({ properties, items, additionalProperties }: JsonObject): boolean {
-  return properties !== undefined || items !== undefined || additionalProperties !== undefined;
-}
