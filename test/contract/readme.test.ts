@@ -65,10 +65,11 @@ describe.each(named(["console"]))("%s of README.md", (_, { attributes, text }) =
 
 /** What a person at a terminal sees: both streams, in the order in which they were written. */
 function run(command: string, cwd: string): string {
+  const { GITHUB_ACTIONS, ...environment } = process.env;
   const path = [join(cwd, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
   const { stdout } = spawnSync("sh", ["-c", `{ ${command}\n} 2>&1`], {
     cwd,
-    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+    env: { ...environment, PATH: path, NO_COLOR: "1" },
     encoding: "utf8",
   });
   return stdout;
