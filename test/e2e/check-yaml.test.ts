@@ -47,6 +47,7 @@ describe("sluice check of YAML", () => {
     const folder = folderWith({
       "clusters/a.yaml": SOUND,
       "clusters/deep/b.yml": WRONG,
+      "clusters/patch.yaml": SOUND.replace("  interval: 10m\n", ""),
       "clusters/kustomization.yaml": "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n",
       "clusters/templates/t.yaml": "{{ if . }}\na: b\n{{ end }}\n",
       "clusters/notes.txt": WRONG,
@@ -55,7 +56,7 @@ describe("sluice check of YAML", () => {
     const { status, stderr } = sluice(folder, ["check", "clusters"]);
     expect(status).toBe(1);
     expect(stderr).toContain("clusters/deep/b.yml:9:3");
-    expect(stderr).toContain("2 objects in 4 files, beside 1 template and 1 other document: 1 error\n");
+    expect(stderr).toContain("3 objects (1 partial) in 5 files, beside 1 template and 1 other document: 1 error\n");
   });
 
   test("reads standard input", () => {

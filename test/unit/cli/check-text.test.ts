@@ -6,7 +6,7 @@ import { checkText, type TextCheck, type YamlCheckOptions } from "../../../sdk/c
 const OPTIONS: YamlCheckOptions = { kinds: knownKinds(), flux: undefined, isComplete: false };
 
 function check(text: string, options: Partial<YamlCheckOptions> = {}): TextCheck {
-  return checkText({ name: "a.yaml", text }, { ...OPTIONS, ...options });
+  return checkText({ name: "a.yaml", text, isNamed: true }, { ...OPTIONS, ...options });
 }
 
 /** Severity, code, line and column of what is found. */
@@ -90,6 +90,13 @@ describe("what may be filled in elsewhere is no error, unless the object is comp
   });
 });
 
+test("in a folder, partial objects are counted, and the rest is said of them", () => {
+  const text = `${KUSTOMIZATION.replace("  interval: 10m\n", "")}---\n${KUSTOMIZATION}  prun: true\n`;
+  const { diagnostics, ...count } = checkText({ name: "a.yaml", text, isNamed: false }, OPTIONS);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["schema/unknown-field"]);
+  expect(count).toEqual({ objects: 2, partial: 1, templates: 0, others: 0 });
+});
+
 test("an object without a namespace is where nobody looks, once it is complete", () => {
   const text = KUSTOMIZATION.replace("  namespace: flux-system\n", "");
   expect(found(text)).toEqual([]);
@@ -117,9 +124,10 @@ describe("what is not the object yet", () => {
       "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a]\n",
       { others: 1 },
     ],
+    ["an object of a tool", "apiVersion: v1alpha1\nkind: HostnameConfig\nhostname: a\n", { others: 1 }],
     ["nothing", "# only a comment\n", {}],
   ])("%s is no object", (_, text, count) => {
-    expect(check(text)).toEqual({ diagnostics: [], objects: 0, templates: 0, others: 0, ...count });
+    expect(check(text)).toEqual({ diagnostics: [], objects: 0, partial: 0, templates: 0, others: 0, ...count });
   });
 
   test("a file of a tool that looks like an object is passed over", () => {

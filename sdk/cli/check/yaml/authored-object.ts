@@ -1,3 +1,6 @@
+import { groupOf } from "../../../model/identity.ts";
+import type { KindTable } from "../../../model/kind-definition.ts";
+
 /** A Kubernetes object as somebody wrote it into a document. */
 export interface AuthoredObject {
   readonly data: Readonly<Record<string, unknown>>;
@@ -20,6 +23,11 @@ export function objectsIn(data: unknown): readonly AuthoredObject[] {
       objectsIn(item).map((object) => ({ ...object, path: ["items", index, ...object.path] })),
     );
   return [{ data: withoutDirectives(withoutSops(data)), apiVersion, kind, path: [] }];
+}
+
+/** Tools write objects of their own, without metadata, that no cluster sees. Of a kind that is known, it is a mistake. */
+export function isOfCluster({ data, apiVersion, kind }: AuthoredObject, kinds: KindTable): boolean {
+  return isMap(data["metadata"]) || kinds.find(groupOf(apiVersion), kind) !== undefined;
 }
 
 /** Files of kustomize look like objects, and never reach a cluster. */

@@ -3,7 +3,7 @@ import type { SchemaFinding } from "../../../compile/check-schema/finding.ts";
 import { CATALOG } from "../../../diagnostics/catalog.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { FieldPath } from "../../../model/field-path.ts";
-import { formatIdentity, type ResourceId } from "../../../model/identity.ts";
+import { formatIdentity, groupOf, type ResourceId } from "../../../model/identity.ts";
 import type { KindDefinition } from "../../../model/kind-definition.ts";
 import { readYamlOnDemand } from "../../program/yaml-on-demand.ts";
 import type { AuthoredObject } from "./authored-object.ts";
@@ -20,7 +20,7 @@ export function checkAuthored(
   { data, apiVersion, kind }: AuthoredObject,
   { kinds, flux, isComplete }: YamlCheckOptions,
 ): readonly AuthoredFinding[] {
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = groupOf(apiVersion);
   const definition = kinds.find(group, kind);
   const findings = checkObject(data, definition, { flux, isUnknown: isPlaceholder, readYaml: readYamlOnDemand });
   const isLost = isComplete && definition?.scope === "Namespaced" && !hasNamespace(data);

@@ -5,7 +5,7 @@ import type { KindTable } from "../../../model/kind-definition.ts";
 import type { InvalidDocument } from "../../yaml/documents.ts";
 import { linesOf } from "../../yaml/lines.ts";
 import { isRead, readDocuments } from "../../yaml/read-documents.ts";
-import { objectsIn } from "./authored-object.ts";
+import { isOfCluster, objectsIn } from "./authored-object.ts";
 import { checkAuthored } from "./check-authored.ts";
 import type { YamlInput } from "./inputs.ts";
 import { isTemplate } from "./placeholders.ts";
@@ -24,6 +24,8 @@ export interface YamlCheckOptions {
 export interface TextCheck {
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly objects: number;
+  /** Objects that lack something, which is only said of texts that were asked for: whole repositories are full of them. */
+  readonly partial: number;
   /** Documents that something else makes YAML of. */
   readonly templates: number;
   /** Documents that are no objects. */
@@ -31,11 +33,11 @@ export interface TextCheck {
 }
 
 /** Checks every object in a text. */
-export function checkText({ name, text }: YamlInput, options: YamlCheckOptions): TextCheck {
+export function checkText({ name, text, isNamed }: YamlInput, options: YamlCheckOptions): TextCheck {
   const input: Lined = { name, text, lines: linesOf(text) };
   const diagnostics: LocatedDiagnostic[] = [];
   const isSilenced = text.includes("sluice-silence");
-  const count = { objects: 0, templates: 0, others: 0 };
+  const count = { objects: 0, partial: 0, templates: 0, others: 0 };
   for (const document of readDocuments(text)) {
     if (!isRead(document)) {
       if (isTemplate(text.slice(document.start, document.end))) count.templates++;
@@ -43,12 +45,15 @@ export function checkText({ name, text }: YamlInput, options: YamlCheckOptions):
       continue;
     }
     if (document.data === null) continue;
-    const objects = objectsIn(document.data);
+    const objects = objectsIn(document.data).filter((object) => isOfCluster(object, options.kinds));
     if (objects.length === 0) count.others++;
     count.objects += objects.length;
-    const found = objects.flatMap((object) =>
-      checkAuthored(object, options).map((finding) => ({ ...finding, object })),
-    );
+    const found = objects.flatMap((object) => {
+      const findings = checkAuthored(object, options);
+      const told = isNamed ? findings : findings.filter(({ severity }) => severity !== "info");
+      if (told.length < findings.length) count.partial++;
+      return told.map((finding) => ({ ...finding, object }));
+    });
     const silence = isSilenced ? silenceComment(text, document.start, document.end) : undefined;
     for (const { code, position } of silence?.unknown ?? []) diagnostics.push(unknownCode(input, code, position));
     for (const { object, path, ...finding } of found) {

@@ -26,17 +26,19 @@ export interface YamlCheckRequest {
 export async function checkYaml({ args, flux, isComplete }: YamlCheckRequest): Promise<YamlCheck> {
   const kinds = knownKinds();
   const diagnostics: LocatedDiagnostic[] = [];
-  let [files, objects, templates, others] = [0, 0, 0, 0];
+  let [files, objects, partial, templates, others] = [0, 0, 0, 0, 0];
   for await (const input of readInputs(args)) {
     const found = checkText(input, { kinds, flux, isComplete });
     files++;
     objects += found.objects;
+    partial += found.partial;
     templates += found.templates;
     others += found.others;
     for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
   }
   const besides = [count(templates, "template"), count(others, "other document")].filter((part) => part !== undefined);
-  const looked = `${count(objects, "object") ?? "no objects"} in ${count(files, "file") ?? "no files"}`;
+  const lacking = partial === 0 ? "" : ` (${partial} partial)`;
+  const looked = `${count(objects, "object") ?? "no objects"}${lacking} in ${count(files, "file") ?? "no files"}`;
   const subject = besides.length === 0 ? looked : `${looked}, beside ${besides.join(" and ")}`;
   return { type: "checked", diagnostics, subject, watched: watchedBy(args) };
 }

@@ -12,6 +12,8 @@ export interface YamlInput {
   /** What messages call it. */
   readonly name: string;
   readonly text: string;
+  /** Whether the text itself was asked for, and not a folder that it is in. */
+  readonly isNamed: boolean;
 }
 
 /** Standard input, by custom. */
@@ -35,14 +37,14 @@ export async function* readInputs(args: readonly string[]): AsyncGenerator<YamlI
   const seen = new Set<string>();
   for (const argument of args) {
     if (argument === STANDARD_INPUT) {
-      if (!seen.has(argument)) yield { name: "standard input", text: await text(process.stdin) };
+      if (!seen.has(argument)) yield { name: "standard input", text: await text(process.stdin), isNamed: true };
       seen.add(argument);
       continue;
     }
     for (const file of filesOf(argument)) {
       if (seen.has(file)) continue;
       seen.add(file);
-      yield { name: shownPath(file), text: readFileSync(file, "utf8") };
+      yield { name: shownPath(file), text: readFileSync(file, "utf8"), isNamed: file === resolve(argument) };
     }
   }
 }
