@@ -21,7 +21,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function programs(folder: string): string[] {
-  const names = readdirSync(join(HERE, folder)).filter((name) => name.endsWith(".ts"));
+  const names = readdirSync(join(HERE, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes("node_modules"))
+    .map((name) => name.replaceAll("\\", "/"));
   return names.map((name) => posix.join("test/types", folder, name)).sort();
 }
 
