@@ -34,7 +34,7 @@ export function notServed(
   }
   if (groupOf(apiVersion) !== group) return undefined;
   const served = versions.filter(isServed);
-  const by = flux === undefined ? "no Flux that is known" : `Flux ${flux}`;
+  const by = flux === undefined ? `no Flux from ${FLUX_VERSIONS[0]} on` : `Flux ${flux}`;
   if (served.length > 0) {
     const suggestion = newestApiVersion({ group, versions: served });
     return { by, hint: `write apiVersion: ${JSON.stringify(suggestion)}`, suggestion };

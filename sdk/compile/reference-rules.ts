@@ -117,7 +117,7 @@ function reportUnresolved(
     ...subject,
     severity,
     message: `${field} of ${name} names ${formatIdentity(id)}, which nothing here makes`,
-    hint: `give the resource itself, or ${externalCall(id)} if it exists in the cluster`,
+    hint: `make the ${id.kind} here and give it instead of its name, or write ${externalCall(id)} if it exists in the cluster`,
   });
 }
 

@@ -420,7 +420,7 @@ test("diagnostics show the author's file, line and column", () => {
     4 | export default cluster("a", { path: "a", flux: "2.9", resources: app("shop") });
       |                                                                  ^^^
       = field  spec.chartRef, in cluster "a"
-      = hint   give the resource itself, or external("OCIRepository", "none", "default") if it exists in the cluster
+      = hint   make the OCIRepository here and give it instead of its name, or write external("OCIRepository", "none", "default") if it exists in the cluster
 
     1 error: nothing was written
     "

@@ -12,7 +12,7 @@ export function fieldCheck(name: string, { properties }: ObjectSchema, settings:
   const { since } = schema;
   if (since !== undefined && flux !== undefined && isOlder(flux, since)) {
     const says = `is a field that Flux knows from ${since} on, and this cluster runs ${flux}`;
-    const hint = `leave it out, or run Flux ${since} there`;
+    const hint = `leave it out, or upgrade the cluster to Flux ${since} and say so (flux: ${JSON.stringify(since)}, or --flux ${since})`;
     return (value, walk) => walk.fail(value, { code: "version/field", says, hint, blocking: true });
   }
   return settings.check(schema, settings);

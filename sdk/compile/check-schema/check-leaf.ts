@@ -99,7 +99,7 @@ function newerValue(value: unknown, since: FluxVersion, flux: FluxVersion): Said
   return {
     code: "version/value",
     says: `is ${showValue(value)}, which Flux knows from ${since} on, and this cluster runs ${flux}`,
-    hint: `write another value, or run Flux ${since} there`,
+    hint: `write another value, or upgrade the cluster to Flux ${since} and say so (flux: ${JSON.stringify(since)}, or --flux ${since})`,
     blocking: true,
   };
 }

@@ -17,9 +17,19 @@ export function missingField(
   const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
   const says = Object.hasOwn(object, name) && object[name] === null ? "is null, which counts as missing" : "is missing";
   const parent = walk.path.length === 0 ? "the object" : formatFieldPath(walk.path);
-  const takes = schema === undefined ? "a value" : takenBy(schemaIn(schema, settings.flux));
-  const hint = `add ${name} to ${parent}: ${takes}`;
+  const known = schema && schemaIn(schema, settings.flux);
+  const takes = known === undefined ? "a value" : takenBy(known);
+  const hint = `add ${name} to ${parent}: ${takes}${known ? explanation(name, known, settings, walk) : ""}`;
   walk.report({ code: "schema/required", says, hint, blocking: true, isFillable: true }, [name]);
+}
+
+/** Where to read what a field does, if the words for what it takes leave that open. */
+function explanation(name: string, schema: Schema, { explained }: Settings, { path }: Walk): string {
+  const isVague =
+    schema.type === "boolean" ||
+    (schema.type === "string" && !schema.enum && !(schema.pattern !== undefined && PATTERN_WORDS.has(schema.pattern)));
+  if (explained === undefined || !isVague || path.length !== 1) return "";
+  return `; \`sluice explain ${explained}.${formatFieldPath([...path, name])}\` says what it is for`;
 }
 
 /** What a place takes. */
@@ -43,9 +53,9 @@ function takenBy(schema: Schema): string {
 }
 
 const SCALARS = {
-  string: "a text",
+  string: "a string",
   boolean: "true or false",
   integer: "a whole number",
   number: "a number",
-  "int-or-string": "a whole number or a text",
+  "int-or-string": "a whole number or a string",
 } as const;

@@ -12,6 +12,8 @@ export interface Settings {
   readonly root: Schema;
   /** Makes the check of a place, for places that hold others. */
   readonly check: (schema: Schema, settings: Settings) => Check;
+  /** The kind's name, where `sluice explain` knows its fields. */
+  readonly explained?: string | undefined;
   /** The values are the author's own data, or secret, so messages do not show them. */
   readonly isHidden: boolean;
 }

@@ -35,7 +35,7 @@ describe("a cluster's Flux", () => {
     expect(of({ late: "x", lateAndNeeded: "x" }, "2.9")).toEqual([]);
     expect(onlyProblem(spec, { once: "x", late: "x" }, { flux: "2.7" })).toMatchObject({
       message: "spec.late of Thing default/x is a field that Flux knows from 2.8 on, and this cluster runs 2.7",
-      hint: "leave it out, or run Flux 2.8 there",
+      hint: 'leave it out, or upgrade the cluster to Flux 2.8 and say so (flux: "2.8", or --flux 2.8)',
       blocking: true,
     });
   });
@@ -45,7 +45,7 @@ describe("a cluster's Flux", () => {
     expect(of({ provider: "aws", lateAndNeeded: "x" }, "2.9")).toEqual([]);
     expect(onlyProblem(spec, { provider: "aws" }, { flux: "2.8" })).toMatchObject({
       message: 'spec.provider of Thing default/x is "aws", which Flux knows from 2.9 on, and this cluster runs 2.8',
-      hint: "write another value, or run Flux 2.9 there",
+      hint: 'write another value, or upgrade the cluster to Flux 2.9 and say so (flux: "2.9", or --flux 2.9)',
     });
     expect(onlyProblem(spec, { provider: "x" }, { flux: "2.8" }).hint).toBe('write "generic"');
   });
@@ -101,7 +101,7 @@ describe("the version of an object", () => {
   test("is one that some Flux serves, where nobody says which", () => {
     expect(of("v1beta1")).toEqual([]);
     expect(of("v1alpha1")).toEqual([
-      'apiVersion of Thing default/x is "example.com/v1alpha1", which no Flux that is known serves: write apiVersion: "example.com/v1"',
+      'apiVersion of Thing default/x is "example.com/v1alpha1", which no Flux from 2.7 on serves: write apiVersion: "example.com/v1"',
     ]);
   });
 
