@@ -1,8 +1,7 @@
 import { constantOf, plainScalar } from "./plain-scalar.ts";
+import { doubleQuoted, singleQuoted } from "./quoted-text.ts";
 import type { DocumentRange } from "./ranges.ts";
-
-/** Thrown where a document has something that only the whole language explains. */
-const UNUSUAL = Symbol("unusual");
+import { UNUSUAL } from "./unusual.ts";
 
 /** How deep blocks may be nested here. */
 const DEPTH = 64;
@@ -253,27 +252,4 @@ class BlockReader {
 /** Letters, digits and what stands between them in the keys of Kubernetes. */
 function isOfWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= DASH && code <= 57) || code === 95;
-}
-
-function doubleQuoted(rest: string): string {
-  let end = 1;
-  while (end < rest.length && rest.charCodeAt(end) !== QUOTE) end += rest.charCodeAt(end) === 92 ? 2 : 1;
-  assertOver(rest, end);
-  const quoted = rest.slice(0, end + 1);
-  if (!quoted.includes("\\")) return quoted.slice(1, -1);
-  // The escapes that JSON knows mean the same in YAML; halves of characters do not.
-  if (!/^"(?:[^\\]|\\["\\/bfnrt]|\\u(?![dD])[0-9a-fA-F]{4})*"$/.test(quoted)) throw UNUSUAL;
-  return JSON.parse(quoted);
-}
-
-function singleQuoted(rest: string): string {
-  let end = rest.indexOf("'", 1);
-  while (end >= 0 && rest.charCodeAt(end + 1) === APOSTROPHE) end = rest.indexOf("'", end + 2);
-  assertOver(rest, end);
-  return rest.slice(1, end).replaceAll("''", "'");
-}
-
-/** Behind a closing quote there may only be a comment. */
-function assertOver(rest: string, quote: number): void {
-  if (quote < 0 || quote >= rest.length || !/^(?: *| +#.*)$/.test(rest.slice(quote + 1))) throw UNUSUAL;
 }

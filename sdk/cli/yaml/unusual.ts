@@ -1,0 +1,2 @@
+/** Thrown where a document has something that only the whole language explains. */
+export const UNUSUAL: unique symbol = Symbol("unusual");
