@@ -12,10 +12,9 @@ export function commentsOf(
   ofCluster: ClusterOptions["comments"],
   reporter: Reporter,
 ): readonly string[] | undefined {
-  const given: readonly unknown[] = [
-    ...[ofCluster?.(subjectOf(resource, directory)) ?? []].flat(),
-    ...(marksOf(resource.resource).comments ?? []),
-  ];
+  const own = marksOf(resource.resource).comments;
+  if (ofCluster === undefined && own === undefined) return undefined;
+  const given: readonly unknown[] = [...[ofCluster?.(subjectOf(resource, directory)) ?? []].flat(), ...(own ?? [])];
   if (given.length === 0) return undefined;
   const texts = given.filter((text) => typeof text === "string");
   if (texts.length < given.length) {
