@@ -11,16 +11,7 @@ import { type KubeObject, keyOf } from "../cluster/objects.ts";
 import { condition } from "../cluster/wait.ts";
 import { openOracle } from "../oracle/open-oracle.ts";
 import type { Oracle } from "../oracle/oracle.ts";
-import { crdOfLock } from "./crd-of-lock.ts";
-
-/** The kinds whose controllers the lab does not run. */
-const WITHOUT_CONTROLLER = [
-  "artifactgenerators.source.extensions.fluxcd.io",
-  "fluxinstances.fluxcd.controlplane.io",
-  "fluxreports.fluxcd.controlplane.io",
-  "resourcesets.fluxcd.controlplane.io",
-  "resourcesetinputproviders.fluxcd.controlplane.io",
-];
+import { crdOfLock, WITHOUT_CONTROLLER } from "./crd-of-lock.ts";
 
 let oracle: Oracle;
 beforeAll(async () => {
