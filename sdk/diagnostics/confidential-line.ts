@@ -5,10 +5,13 @@ const SECRET = /\bsecret\s*\(|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|----
 const PASSWORD =
   /\b\w*(?:password|passwd|passphrase|token|api_?key|private_?key|secret_?key|client_?secret)\w*["'`]?\]?\s*[:=]\s*["'`]/i;
 
+/** A URL with a name and a password, or a token in the place of the name. What is filled in later is none. */
+const URL_WITH_PASSWORD = /:\/\/[^\s/@:"'`]*:(?!\$\{)[^\s/@"'`]+@|https?:\/\/(?!\$\{)[^\s/@"'`]+@/i;
+
 /**
  * Says whether a line of a program may hold a secret's value, so that it is not shown. Whatever a diagnostic is about: a line may
  * hold more than what is wrong with it.
  */
 export function isConfidentialLine(line: string): boolean {
-  return SECRET.test(line) || PASSWORD.test(line);
+  return SECRET.test(line) || PASSWORD.test(line) || URL_WITH_PASSWORD.test(line);
 }
