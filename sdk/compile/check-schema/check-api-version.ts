@@ -10,14 +10,8 @@ export function checkApiVersion(
   definition: KindDefinition | undefined,
   walk: Walk,
 ): void {
-  for (const field of ["apiVersion", "kind"] as const) {
-    const value = ownField(object, field);
-    if (typeof value === "string" && value !== "") continue;
-    const says = value === undefined || value === null || value === "" ? "is missing" : `is ${typeOf(value)}`;
-    walk.report({ code: "schema/required", says, hint: "every object says its apiVersion and kind", blocking: true }, [
-      field,
-    ]);
-  }
+  checkWord("apiVersion", object, walk);
+  checkWord("kind", object, walk);
   const { apiVersion } = object;
   if (typeof apiVersion !== "string" || definition === undefined) return;
   const problem = notServed(apiVersion, definition, walk.options.flux);
@@ -25,4 +19,12 @@ export function checkApiVersion(
   const { by, hint, suggestion } = problem;
   const says = `is ${showValue(apiVersion)}, which ${by} ${by.startsWith("no ") ? "serves" : "does not serve"}`;
   walk.report({ code: "resource/not-served", says, hint, suggestion, blocking: true }, ["apiVersion"]);
+}
+
+function checkWord(field: "apiVersion" | "kind", object: Readonly<Record<string, unknown>>, walk: Walk): void {
+  const value = ownField(object, field);
+  if (typeof value === "string" && value !== "") return;
+  const says = value === undefined || value === null || value === "" ? "is missing" : `is ${typeOf(value)}`;
+  const hint = "every object says its apiVersion and kind";
+  walk.report({ code: "schema/required", says, hint, blocking: true }, [field]);
 }
