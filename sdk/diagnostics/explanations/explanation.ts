@@ -11,7 +11,7 @@ export interface Explanation {
 /**
  * An example. A program is run by the tests: the wrong one gives the code, the right one gives none. It is written without imports, and
  * where it exports nothing, everything that it declares with `const` is listed in a cluster. What depends on more than a program is a
- * text: files, or What a terminal shows.
+ * text: files, or what a terminal shows.
  */
 export type Example = { readonly program: string } | { readonly text: string };
 
