@@ -64,4 +64,13 @@ export type { Resolved } from "./model/resolved.ts";
 export type { ObjectMeta, Resource } from "./model/resource.ts";
 export type { ResourceOptions } from "./model/resource-options.ts";
 export type { ObjectSchema, ReferenceFacts, Schema } from "./model/schema.ts";
+export {
+  type FromFileOptions,
+  fromEnv,
+  fromFile,
+  type SecretInput,
+  type SecretValue,
+  secretText,
+  secretValue,
+} from "./model/secret-value.ts";
 export { type Substitution, substitution } from "./model/substitution.ts";

@@ -1,6 +1,6 @@
 import { knownKinds } from "./authoring/known-kinds.ts";
 import { compileFleet } from "./compile/compile.ts";
-import { emitFile } from "./emit/emit-file.ts";
+import { emitFile, isPrinted } from "./emit/emit-file.ts";
 import type { Cluster } from "./model/cluster.ts";
 import { formatFieldPath } from "./model/field-path.ts";
 import { type Fleet, fleet } from "./model/fleet.ts";
@@ -34,7 +34,7 @@ export interface Built {
 export function buildInMemory(program: Fleet | Cluster): Built {
   const compiled = compileFleet(program.sluice === "fleet/1" ? program : fleet(program), { kinds: knownKinds() });
   const files: Record<string, string> = {};
-  for (const file of compiled.files) if (file.type !== "encrypted") files[file.path] = emitFile(file);
+  for (const file of compiled.files) if (isPrinted(file)) files[file.path] = emitFile(file);
   const findings = compiled.diagnostics.map(({ code, severity, message, hint, resource, path }) => ({
     code,
     severity,

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import type { ReadSecret } from "../model/secret-value.ts";
 import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
@@ -10,7 +11,7 @@ import { checkGroupNamespaces, checkNamespaces } from "./check-namespaces.ts";
 import { checkObjects } from "./check-objects.ts";
 import { checkPaths } from "./check-paths.ts";
 import type { CheckOptions } from "./check-schema/check-options.ts";
-import { checkPlaintext, secretSites } from "./check-secrets.ts";
+import { checkSealing } from "./check-sealing.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
@@ -28,6 +29,7 @@ import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
 import { decryptsRoot } from "./root-decryption.ts";
 import { scope } from "./scope.ts";
+import { secretSites } from "./secret-sites.ts";
 import { mergeFiles } from "./shared-directories.ts";
 import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
@@ -35,6 +37,8 @@ import type { View } from "./view.ts";
 /** How a fleet is compiled. */
 export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns" | "readYaml"> {
   readonly kinds: KindTable;
+  /** Reads secrets that are outside the program. Without it, what is asked of their values is left out. */
+  readonly readSecret?: ReadSecret | undefined;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
   readonly roots?: "git" | "api" | undefined;
   /** Names of the clusters to compile. Default: all. */
@@ -136,15 +140,17 @@ function compileCluster(
   checkGroupNamespaces(scoped, reporter);
   const isRootDecrypted = decryptsRoot(cluster, scoped, view, kinds);
   for (const [instance, compiled] of linked) {
-    checkPlaintext(compiled, instance, isInGit, reporter);
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
+  const layout = layOut(cluster, scoped, linked, isInGit, reporter);
+  checkSealing(layout, view?.sealing, reporter);
+
   return {
     isPartlyChecked,
-    layout: layOut(cluster, scoped, linked, reporter),
+    layout,
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };

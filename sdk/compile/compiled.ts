@@ -69,6 +69,13 @@ export interface EncryptedCopy extends FileBase {
   readonly resource: CompiledResource;
 }
 
+/** A file of one Secret whose values are encrypted before it is written. Nothing prints it as it is. */
+export interface SealedFile extends FileBase {
+  readonly type: "sealed";
+  /** Its manifest holds the secret values themselves. */
+  readonly resource: CompiledResource;
+}
+
 /** A directory's kustomization.yaml. */
 export interface KustomizationFile extends FileBase {
   readonly type: "kustomization";
@@ -78,7 +85,7 @@ export interface KustomizationFile extends FileBase {
 }
 
 /** A file to write. */
-export type CompiledFile = ResourceFile | EncryptedCopy | KustomizationFile;
+export type CompiledFile = ResourceFile | EncryptedCopy | SealedFile | KustomizationFile;
 
 /** A compiled fleet. Emitters take nothing else, so what was not checked cannot be printed. */
 export interface CompiledFleet {

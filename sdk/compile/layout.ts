@@ -12,6 +12,7 @@ import type { Instance } from "./instance.ts";
 import { compareText, inOrder } from "./order.ts";
 import { printObjectOwner, printRootOwner } from "./owner.ts";
 import { joinPath } from "./paths.ts";
+import { isReadableSecret } from "./readable-secrets.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { Scoped } from "./scope.ts";
 import { isEqual } from "./values.ts";
@@ -42,6 +43,7 @@ export function layOut(
   cluster: Cluster,
   scoped: Scoped,
   compiled: ReadonlyMap<Instance, CompiledResource>,
+  isInGit: (deployment: Deployment) => boolean,
   reporter: Reporter,
 ): ClusterLayout {
   const byContainer = new Map<Container, Deployment[]>();
@@ -59,7 +61,14 @@ export function layOut(
     }
   }
   const folders = [...byContainer].map(([container, deployments]) =>
-    folderFor(cluster, container, deployments, oneContent(container, deployments, contents, reporter), reporter),
+    folderFor(
+      cluster,
+      container,
+      deployments,
+      oneContent(container, deployments, contents, reporter),
+      deployments.some(isInGit),
+      reporter,
+    ),
   );
   folders.sort((left, right) => rootFirst(left) - rootFirst(right) || compareText(left.path, right.path));
   return { cluster, folders };
@@ -166,6 +175,7 @@ function folderFor(
   container: Container,
   deployments: readonly Deployment[],
   resources: readonly CompiledResource[],
+  isInGit: boolean,
   reporter: Reporter,
 ): Folder {
   const directory = container.directories[0];
@@ -196,6 +206,12 @@ function folderFor(
     if (copied && mark) {
       files.push({ type: "encrypted", path: file, clusters, owners, from: mark.path, resource: copied });
       if (entries.length > 1) reportShared(name, copied, reporter);
+      continue;
+    }
+    const sealed = isInGit ? entries.find(isReadableSecret) : undefined;
+    if (sealed) {
+      files.push({ type: "sealed", path: file, clusters, owners, resource: sealed });
+      if (entries.length > 1) reportShared(name, sealed, reporter);
     } else {
       files.push({ type: "resources", path: file, clusters, owners, resources: entries });
     }
@@ -219,7 +235,7 @@ function folderFor(
 function reportShared(name: string, { resource, id }: CompiledResource, reporter: Reporter): void {
   reporter.report("layout/file-name", {
     message: `the encrypted file of ${formatIdentity(id)} would share ${JSON.stringify(name)} with other objects`,
-    hint: "give it a file name of its own: an encrypted file is copied byte for byte",
+    hint: "give it a file name of its own: a file is encrypted as a whole",
     resource,
     id,
   });

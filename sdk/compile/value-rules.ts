@@ -33,6 +33,14 @@ export function reportValue(
         hint: 'write substitution("NAME") here, and give NAME the value in postBuild.substitute of a Kustomization that Pulumi applies',
       });
       return;
+    case "secret":
+      if (holdsSecrets(instance, path)) return;
+      reporter.report("secret/misplaced", {
+        ...subject,
+        message: `${field} of ${name} is a secret value, and it would stand there in plain text`,
+        hint: "put it into a Secret and name that here: secretRef, valuesFrom, substituteFrom, or a secretKeyRef",
+      });
+      return;
     case "stringified":
       reporter.report("deferred/stringified", {
         ...subject,
@@ -58,4 +66,9 @@ export function reportValue(
         hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
       });
   }
+}
+
+/** Says whether a field is one of those in which a kind keeps secrets. */
+function holdsSecrets({ values }: Instance, [top]: FieldPath): boolean {
+  return values[0]?.node.definition?.secretFields?.some((field) => field === top) === true;
 }

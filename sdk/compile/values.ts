@@ -6,6 +6,7 @@ import type { FieldPath } from "../model/field-path.ts";
 import { isPolicyImage, type PolicyImage } from "../model/from-policy.ts";
 import { isExternal } from "../model/reference.ts";
 import { isResource } from "../model/resource.ts";
+import { isSameSecret, isSecretValue } from "../model/secret-value.ts";
 import { isSubstitution } from "../model/substitution.ts";
 
 /** What a value can be that is not plain data. */
@@ -14,6 +15,7 @@ export type ValueProblem =
   | { readonly type: "stringified" }
   | { readonly type: "substitution"; readonly variable: string }
   | { readonly type: "image"; readonly image: PolicyImage }
+  | { readonly type: "secret" }
   | { readonly type: "unsupported"; readonly what: string; readonly hint?: string };
 
 /** Says whether a value holds nothing but data. */
@@ -92,6 +94,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (value === ENDLESS) return { type: "unsupported", what: "nested too deeply, or contains itself" };
   if (typeof value !== "object" || value === null) return { type: "unsupported", what: `a ${typeof value}` };
   if (isDeferred(value)) return { type: "deferred" };
+  if (isSecretValue(value)) return { type: "secret" };
   if (Array.isArray(value)) return undefined;
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
   if (isSubstitution(value)) return substitutionProblem(value.variable);
@@ -141,6 +144,8 @@ export function isEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (isDeferred(left) || isDeferred(right)) return false;
+  if (isSecretValue(left) || isSecretValue(right))
+    return isSecretValue(left) && isSecretValue(right) && isSameSecret(left, right);
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((item, index) => isEqual(item, right[index]));

@@ -9,7 +9,17 @@ export interface View {
   readonly folders: ReadonlyMap<string, boolean>;
   /** The files that `encryptedFile()` stands for, by the path that the author wrote. */
   readonly encryptedFiles: ReadonlyMap<string, EncryptedFile>;
+  /** What `.sops.yaml` says of a file that is to be written. Absent where that was not looked up. */
+  readonly sealing?: ((path: string) => Sealing) | undefined;
 }
+
+/** Whether the Secret of a file can be encrypted. */
+export type Sealing =
+  /** No rule is for that path. The configuration that was asked, if there is one. */
+  | { readonly type: "none"; readonly config: string | undefined }
+  /** There is a rule, and Flux could not read what it makes, or a value would stay readable. */
+  | { readonly type: "unfit"; readonly config: string; readonly message: string; readonly hint: string }
+  | { readonly type: "sealed"; readonly config: string };
 
 /** A file that stands where Sluice writes. */
 export type ViewFile =

@@ -100,6 +100,7 @@ export const CATALOG = {
   "schema/type": { severity: "error", title: "A value has the type of its field" },
   "schema/unknown-field": { severity: "error", title: "Every field is one of the kind's" },
   "secret/file-mismatch": { severity: "error", title: "An encrypted file holds the Secret that it stands for" },
+  "secret/misplaced": { severity: "error", title: "A secret value stands in a Secret" },
   "secret/not-encrypted": { severity: "error", title: "An encrypted file is encrypted by SOPS" },
   "secret/plaintext": { severity: "error", title: "No Secret is written in plain text" },
   "secret/undecrypted": { severity: "error", title: "An encrypted Secret is decrypted where it is applied" },

@@ -1,12 +1,12 @@
-import type { CompiledFile, CompiledResource, EncryptedCopy } from "../compile/compiled.ts";
+import type { CompiledFile, CompiledResource, KustomizationFile, ResourceFile } from "../compile/compiled.ts";
 import { hasImages, withMarkers } from "./images.ts";
 import { kustomizationContent } from "./kustomization-file.ts";
 import { canonicalManifest } from "./manifest.ts";
 import { commentLines } from "./yaml/comment-lines.ts";
 import { emitYaml } from "./yaml/emit-yaml.ts";
 
-/** A file that is printed. An encrypted copy is not: its bytes are those of another file. */
-export type PrintedFile = Exclude<CompiledFile, EncryptedCopy>;
+/** A file that is printed. What is encrypted is not: its text is another file's, or made with keys. */
+export type PrintedFile = ResourceFile | KustomizationFile;
 
 /** The text of a file. */
 export function emitFile(file: PrintedFile): string {
@@ -32,6 +32,11 @@ export function* emitDocuments(file: PrintedFile): Generator<string> {
   const isMarked = hasImages(file);
   for (const [position, resource] of file.resources.entries())
     yield isMarked && position === 0 ? emitObject(resource) : emitDocument(resource);
+}
+
+/** Says whether a file is printed. */
+export function isPrinted(file: CompiledFile): file is PrintedFile {
+  return file.type === "resources" || file.type === "kustomization";
 }
 
 /** An object as a document. */

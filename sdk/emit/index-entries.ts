@@ -60,6 +60,7 @@ export function resourcesOf(file: CompiledFile): readonly CompiledResource[] {
     case "resources":
       return file.resources;
     case "encrypted":
+    case "sealed":
       return [file.resource];
     case "kustomization":
       return [];

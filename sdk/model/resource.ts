@@ -1,6 +1,7 @@
 import type { Input } from "./input.ts";
 import type { KindDefinition } from "./kind-definition.ts";
 import type { FileMark } from "./resource-options.ts";
+import type { SecretUse } from "./secret-use.ts";
 
 /** The brand of a resource with its protocol version. A string, so that it survives a spread and a second copy of Sluice. */
 export const RESOURCE_BRAND = "resource/1";
@@ -58,6 +59,8 @@ export interface ResourceMarks {
   readonly definition?: KindDefinition | undefined;
   /** The encrypted file that stands for this resource. */
   readonly encryptedFile?: FileMark | undefined;
+  /** What a Secret was built for. */
+  readonly secretUse?: SecretUse | undefined;
 }
 
 /** Gives what a resource's author said about it beside its content. */

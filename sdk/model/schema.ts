@@ -1,5 +1,6 @@
 import type { FluxVersion } from "./flux-version.ts";
 import type { Rule } from "./rule.ts";
+import type { SecretConsumer } from "./secret-use.ts";
 
 /** What a reference slot accepts, and what its reference does. */
 export interface ReferenceFacts {
@@ -17,6 +18,8 @@ export interface ReferenceFacts {
   readonly remote?: true | undefined;
   /** The object that is named may be on any API server of the cluster: what reads its name is not that server. */
   readonly anywhere?: true | undefined;
+  /** The contract of what reads a Secret that is named here. */
+  readonly secret?: SecretConsumer | undefined;
   /** What an unresolved string reference means here. Default: a warning. */
   readonly unresolved?: "error" | "warning" | "ignore" | undefined;
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { emitFile } from "../../sdk/emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../sdk/emit/emit-file.ts";
 import {
   cluster,
   configMap,
@@ -32,6 +32,7 @@ function appliedObjects(program: Fleet, root: string): Readonly<Record<string, R
   for (const file of compiled.files) {
     mkdirSync(dirname(join(root, file.path)), { recursive: true });
     if (file.type === "encrypted") cpSync(join(root, file.from), join(root, file.path));
+    else if (!isPrinted(file)) throw new Error(`${file.path} is encrypted when it is built`);
     else writeFileSync(join(root, file.path), emitFile(file));
   }
   return Object.fromEntries(

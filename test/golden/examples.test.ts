@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { CompiledFile } from "../../sdk/compile/compiled.ts";
-import { emitFile } from "../../sdk/emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../sdk/emit/emit-file.ts";
 import { makeEngine } from "../../sdk/engine/engine.ts";
 import type { Fleet } from "../../sdk/index.ts";
 import { compile } from "../unit/compile/compile-fleet.ts";
@@ -15,7 +15,9 @@ const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 const AUTHORED = ["crds", "node_modules", "secrets"];
 
 function textOf(file: CompiledFile, folder: string): string {
-  return file.type === "encrypted" ? readFileSync(join(folder, file.from), "utf8") : emitFile(file);
+  if (isPrinted(file)) return emitFile(file);
+  if (file.type === "encrypted") return readFileSync(join(folder, file.from), "utf8");
+  throw new Error(`${file.path} is encrypted when it is built`);
 }
 
 /** The YAML that is committed, by its path in the example's folder. */

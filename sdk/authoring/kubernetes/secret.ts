@@ -2,15 +2,16 @@ import { type BodyBuilder, defineBodyKind } from "../../model/define-kind.ts";
 import type { Input } from "../../model/input.ts";
 import { once } from "../../model/once.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { SecretInput } from "../../model/secret-value.ts";
 
 /** The fields of a Secret. */
 export interface SecretBody {
   /** What the values are for: `Opaque`, `kubernetes.io/tls`, … Default: `Opaque`. It cannot change. */
   readonly type?: Input<string> | undefined;
   /** Bytes by key, in base64. They are never written to a file in plain text. */
-  readonly data?: Readonly<Record<string, Input<string>>> | undefined;
+  readonly data?: Readonly<Record<string, SecretInput>> | undefined;
   /** Text by key. It is never written to a file in plain text. */
-  readonly stringData?: Readonly<Record<string, Input<string>>> | undefined;
+  readonly stringData?: Readonly<Record<string, SecretInput>> | undefined;
   /** Whether the content is fixed once it is applied. Without it, it may change. */
   readonly immutable?: Input<boolean> | undefined;
 }
@@ -19,8 +20,8 @@ export interface SecretBody {
 export type Secret = Resource<"Secret", undefined> & SecretBody;
 
 /**
- * A Secret. One with values is never written to a file (`secret/plaintext`): encrypt it with SOPS and use `encryptedFile()`, or
- * name one that exists with `external("Secret", name)`.
+ * A Secret. One with values is written encrypted, by the rules of `.sops.yaml`; without a rule for its file the build fails
+ * (`secret/plaintext`). A builder for its use, like `gitSshSecret()`, says what it has to hold.
  *
  * Source: https://kubernetes.io/docs/concepts/configuration/secret/
  */

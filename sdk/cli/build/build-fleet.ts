@@ -1,7 +1,7 @@
 import type { CompiledFile } from "../../compile/compiled.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { InternalError } from "../../diagnostics/internal-error.ts";
-import { emitFile } from "../../emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../emit/emit-file.ts";
 import { keepImages } from "../../emit/keep-images.ts";
 import { emitJsonList, emitYamlStream } from "../../emit/standard-output.ts";
 import type { Fleet } from "../../model/fleet.ts";
@@ -42,9 +42,9 @@ export async function buildFleet({ fleet, program, options, stops, print }: Buil
 }
 
 function textOfFile(file: CompiledFile, encryptedTexts?: ReadonlyMap<string, string>): string {
-  if (file.type !== "encrypted") return emitFile(file);
-  const text = encryptedTexts?.get(file.from);
-  // The compiler refuses an encrypted file that could not be read.
-  if (text === undefined) throw new InternalError(`The encrypted file "${file.from}" was not read`);
+  if (isPrinted(file)) return emitFile(file);
+  const text = encryptedTexts?.get(file.type === "encrypted" ? file.from : file.path);
+  // The compiler refuses an encrypted file that could not be read, and a Secret that cannot be encrypted.
+  if (text === undefined) throw new InternalError(`There is no encrypted text for "${file.path}"`);
   return text;
 }

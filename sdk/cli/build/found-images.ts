@@ -1,5 +1,5 @@
 import type { CompiledFile } from "../../compile/compiled.ts";
-import { emitFile } from "../../emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../emit/emit-file.ts";
 import { hasImages } from "../../emit/images.ts";
 import type { IndexEntry } from "../../emit/index-file.ts";
 import type { FoundFile } from "../../emit/keep-images.ts";
@@ -30,7 +30,7 @@ export async function findImages(
     const found = folder.look(path);
     if (found.type !== "file" || !found.text.includes(MARKER_KEY)) continue;
     const file = wanted.get(path);
-    if (file === undefined || file.type === "encrypted" || emitFile(file) !== found.text) texts.set(path, found.text);
+    if (file === undefined || !isPrinted(file) || emitFile(file) !== found.text) texts.set(path, found.text);
   }
   if (texts.size === 0) return { files: new Map() };
   const read = await imageTexts();

@@ -47,6 +47,25 @@ export default cluster("production", {
 `,
     },
   },
+  "secret/misplaced": {
+    why: "Nothing but a Secret keeps a value out of sight: what stands in another object is in Git, and in the cluster for all to read.",
+    wrong: {
+      text: `
+helmRelease("db", {
+  chartRef: external("OCIRepository", "db"), interval: "30m",
+  values: { auth: { password: fromEnv("DB_PASSWORD") } },
+}, { namespace: "apps" })
+`,
+    },
+    right: {
+      text: `
+helmRelease("db", {
+  chartRef: external("OCIRepository", "db"), interval: "30m",
+  values: { auth: { existingSecret: "db-auth" } },
+}, { namespace: "apps" })
+`,
+    },
+  },
   "secret/undecrypted": {
     why: "Without decryption Flux refuses it, or applies the encrypted text and reports that all is well.",
     wrong: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emitFile } from "../../../sdk/emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../../sdk/emit/emit-file.ts";
 import { type ClusterOptions, cluster, configMap, directory, namespace, resource } from "../../../sdk/index.ts";
 import { READERS } from "../emit/yaml-readers.ts";
 import { compile, compileResources, type Outcome } from "./compile-fleet.ts";
@@ -8,7 +8,7 @@ import { applying } from "./small-resources.ts";
 
 function textOf({ compiled }: Outcome, path: string): string {
   const file = compiled.files.find((found) => found.path === path);
-  if (!file || file.type === "encrypted") throw new Error(`${path} is not written`);
+  if (!file || !isPrinted(file)) throw new Error(`${path} is not written`);
   return emitFile(file);
 }
 

@@ -61,6 +61,8 @@ function contentOf(file: CompiledFile): readonly string[] {
       return file.resources;
     case "encrypted":
       return [`${formatIdentity(file.resource.id)} from ${file.from}`];
+    case "sealed":
+      return [`${formatIdentity(file.resource.id)}, encrypted`];
     case "resources":
       return file.resources.map(({ id }) => formatIdentity(id));
   }

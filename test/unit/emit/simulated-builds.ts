@@ -3,7 +3,7 @@ import { imageTexts } from "../../../sdk/cli/disk/image-texts.ts";
 import { compileFleet } from "../../../sdk/compile/compile.ts";
 import type { CompiledFile } from "../../../sdk/compile/compiled.ts";
 import { hasErrors } from "../../../sdk/diagnostics/diagnostic.ts";
-import { emitFile } from "../../../sdk/emit/emit-file.ts";
+import { emitFile, isPrinted } from "../../../sdk/emit/emit-file.ts";
 import type { OnDisk } from "../../../sdk/emit/file-verdict.ts";
 import type { BuiltClusters } from "../../../sdk/emit/index-entries.ts";
 import { INDEX_PATH, type Index, printIndex, readIndex } from "../../../sdk/emit/index-file.ts";
@@ -55,7 +55,7 @@ export function buildFiles(disk: Disk, files: readonly CompiledFile[], settings:
   const kept = keepImages(files, imagesOn(disk));
   const plan = planBuild({
     files: kept.files,
-    textOf: (file) => (file.type === "encrypted" ? "" : emitFile(file)),
+    textOf: (file) => (isPrinted(file) ? emitFile(file) : ""),
     clusters,
     index: typeof indexText === "string" ? readIndex(indexText) : { type: "absent" },
     interrupted: interruptedOn(disk),
