@@ -50,19 +50,23 @@ export default cluster("production", {
   "secret/misplaced": {
     why: "Nothing but a Secret keeps a value out of sight: what stands in another object is in Git, and in the cluster for all to read.",
     wrong: {
-      text: `
-helmRelease("db", {
-  chartRef: external("OCIRepository", "db"), interval: "30m",
+      program: `
+const charts = helmRepository("charts", { url: "https://charts.acme.example", interval: "1h" });
+const db = helmRelease("db", {
+  chart: { spec: { chart: "db", version: "1.x", sourceRef: charts } },
+  interval: "30m",
   values: { auth: { password: fromEnv("DB_PASSWORD") } },
-}, { namespace: "apps" })
+}, { namespace: "default" });
 `,
     },
     right: {
-      text: `
-helmRelease("db", {
-  chartRef: external("OCIRepository", "db"), interval: "30m",
+      program: `
+const charts = helmRepository("charts", { url: "https://charts.acme.example", interval: "1h" });
+const db = helmRelease("db", {
+  chart: { spec: { chart: "db", version: "1.x", sourceRef: charts } },
+  interval: "30m",
   values: { auth: { existingSecret: "db-auth" } },
-}, { namespace: "apps" })
+}, { namespace: "default" });
 `,
     },
   },
