@@ -19,7 +19,7 @@ const tree = join(dist, "tree");
 const written = join(tree, "sdk");
 await joinModules(written, ["index.js", "testing.js", "zod/index.js", "cli/main.js"], join(dist, "esm"));
 // Nobody imports the declarations of the command, and of what only the command loads.
-const ofCommand = [join(written, "cli"), join(written, "engine")];
+const ofCommand = ["cli", "engine", "sops"].map((folder) => join(written, folder));
 const isDeclaration = (path) => !ofCommand.includes(path) && !path.endsWith(".js");
 cpSync(written, join(dist, "esm"), { recursive: true, filter: isDeclaration });
 rmSync(tree, { recursive: true });
