@@ -33,8 +33,9 @@ export function plainScalar(text: string): SopsScalar | UnreadableScalar {
     const number = numberOf(text.replaceAll("_", ""));
     if (number !== undefined) return number;
   }
-  // A number that starts with its dot takes no underscores.
-  return (text.startsWith(".") ? floatOf(text) : undefined) ?? { type: "str", text };
+  // In a number that starts with its dot, underscores may only stand between digits.
+  const isDotted = text.startsWith(".") && !/_(?!\d)|\D_/.test(text);
+  return (isDotted ? floatOf(text.replaceAll("_", "")) : undefined) ?? { type: "str", text };
 }
 
 /** Says what a scalar with a tag is. Like SOPS, which goes on with nothing where the tag does not fit. */
@@ -71,6 +72,6 @@ export function scalarOfBytes(bytes: Uint8Array): SopsScalar {
   try {
     return { type: "str", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { type: "str", text: new TextDecoder().decode(bytes), bytes };
+    return { type: "str", text: new TextDecoder().decode(bytes), bytes: Uint8Array.from(bytes) };
   }
 }

@@ -29,7 +29,7 @@ export function scalarData({ type, text, bytes }: SopsScalar): unknown {
     case "bool":
       return text === "True";
     case "int":
-      return Number.isSafeInteger(Number(text)) ? Number(text) : text;
+      return String(Number(text)) === text ? Number(text) : text;
     case "float":
       return Number(text.replace("Inf", "Infinity"));
     default:

@@ -77,12 +77,12 @@ class TreeReader {
   documents(): readonly SopsMap[] {
     const documents: SopsMap[] = [];
     while (this.#at < this.#events.length) {
-      this.#at++;
+      const start = ++this.#at;
       const root = this.#value();
       // The document's end.
       this.#at++;
       if (root.type !== "map" && root.type !== "null")
-        throw this.#unreadable("a document is no map", "SOPS takes documents that are maps", this.#at);
+        throw this.#unreadable("a document is no map", "SOPS takes documents that are maps", start);
       const map: SopsMap = root.type === "map" ? root : { type: "map", items: this.#commentsBefore(this.#nextStart()) };
       documents.push(map);
     }
@@ -233,13 +233,21 @@ class TreeReader {
     return taken;
   }
 
-  /** Where the next value starts. */
+  /** Where the next value starts, or the document ends. */
   #nextStart(): number {
     for (let at = this.#at; at < this.#events.length; at++) {
       const type = this.#events[at]?.type;
-      if (type !== EVENT_ID.POP && type !== EVENT_ID.DOCUMENT) return this.#startOf(at);
+      if (type === EVENT_ID.DOCUMENT) return this.#markerBehind(at);
+      if (type !== EVENT_ID.POP) return this.#startOf(at);
     }
     return this.#text.length;
+  }
+
+  /** Where the line is that separates two documents. */
+  #markerBehind(number: number): number {
+    const from = this.#startBehind(number) - 1;
+    const offset = this.#text.slice(Math.max(from, 0)).search(/^(?:---|\.\.\.)(?:\s|$)/m);
+    return offset < 0 ? this.#text.length : from + offset;
   }
 
   #startOf(number: number): number {

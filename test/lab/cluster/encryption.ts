@@ -7,9 +7,9 @@ export interface AgeKey {
   readonly recipient: string;
 }
 
-/** Makes a key pair. */
-export async function newAgeKey(): Promise<AgeKey> {
-  const identity = await runOrThrow("age-keygen", []);
+/** Makes a key pair, of age's usual kind or with an option of age-keygen. */
+export async function newAgeKey(...options: readonly "-pq"[]): Promise<AgeKey> {
+  const identity = await runOrThrow("age-keygen", options);
   const recipient = /^# public key: (age1\S+)$/m.exec(identity)?.[1];
   if (recipient === undefined) throw new Error("age-keygen names no public key");
   return { identity, recipient };
