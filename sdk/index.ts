@@ -14,6 +14,89 @@ export {
 } from "./authoring/kubernetes/service-account.ts";
 export { type KubernetesObject, resource } from "./authoring/resource.ts";
 export {
+  type BasicAuth,
+  type BasicAuthAlone,
+  type BasicAuthKeys,
+  type BasicAuthWithCertificate,
+  basicAuthSecret,
+} from "./authoring/secrets/basic-auth-secret.ts";
+export {
+  type BearerToken,
+  type BearerTokenAlone,
+  type BearerTokenKeys,
+  type BearerTokenWithCertificate,
+  bearerTokenSecret,
+} from "./authoring/secrets/bearer-token-secret.ts";
+export {
+  type AzureAccountKey,
+  type AzureClientCertificate,
+  type AzureClientSecret,
+  type AzureManagedIdentity,
+  type AzureSasKey,
+  type BucketKeys,
+  bucketSecret,
+  type GcsKeys,
+  type NoBucketKeys,
+  type S3Keys,
+} from "./authoring/secrets/bucket-secret.ts";
+export type { ClientCertificate, NoClientCertificate } from "./authoring/secrets/client-tls.ts";
+export { type CosignKeys, cosignSecret } from "./authoring/secrets/cosign-secret.ts";
+export {
+  type GitSigningKeys,
+  gitSigningSecret,
+  type PgpSigningKey,
+  type SshSigningKey,
+} from "./authoring/secrets/git-signing-secret.ts";
+export { type GitSshKeys, gitSshSecret } from "./authoring/secrets/git-ssh-secret.ts";
+export { type GitVerificationKeys, gitVerificationSecret } from "./authoring/secrets/git-verification-secret.ts";
+export {
+  type GitHubApp,
+  type GitHubAppInstallation,
+  type GitHubAppInstallationAlone,
+  type GitHubAppInstallationWithCertificate,
+  type GitHubAppKeys,
+  type GitHubAppOwner,
+  type GitHubAppOwnerAlone,
+  type GitHubAppOwnerWithCertificate,
+  githubAppSecret,
+} from "./authoring/secrets/github-app-secret.ts";
+export { kubeConfigSecret } from "./authoring/secrets/kube-config-secret.ts";
+export { type NotationKeys, type NotationPolicy, notationSecret } from "./authoring/secrets/notation-secret.ts";
+export type * from "./authoring/secrets/provider-keys.ts";
+export { providerSecret } from "./authoring/secrets/provider-secret.ts";
+export {
+  type ProxyAddress,
+  type ProxyAlone,
+  type ProxyKeys,
+  type ProxyWithLogin,
+  proxySecret,
+} from "./authoring/secrets/proxy-secret.ts";
+export { type RegistryLogin, registrySecret } from "./authoring/secrets/registry-secret.ts";
+export {
+  type SigstoreTrustedRootKeys,
+  sigstoreTrustedRootSecret,
+} from "./authoring/secrets/sigstore-trusted-root-secret.ts";
+export {
+  type AwsKmsCredentials,
+  type AzureKeyVaultClientCertificate,
+  type AzureKeyVaultClientSecret,
+  type AzureKeyVaultCredentials,
+  type AzureKeyVaultManagedIdentity,
+  type NoAzureKeyVaultFields,
+  type SopsKeys,
+  sopsKeysSecret,
+} from "./authoring/secrets/sops-keys-secret.ts";
+export { type TlsAuthorityKeys, type TlsClientKeys, type TlsKeys, tlsSecret } from "./authoring/secrets/tls-secret.ts";
+export { type HelmValuesKeys, valuesSecret } from "./authoring/secrets/values-secret.ts";
+export { variablesSecret } from "./authoring/secrets/variables-secret.ts";
+export {
+  type GcrWebhookKeys,
+  type WebhookToken,
+  type WebhookTokenAlone,
+  type WebhookTokenKeys,
+  webhookTokenSecret,
+} from "./authoring/secrets/webhook-token-secret.ts";
+export {
   type DefaultedBuilder,
   type DefaultedBuilders,
   type DefaultedHelmReleaseBuilder,

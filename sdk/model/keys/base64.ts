@@ -11,3 +11,8 @@ export function base64OfBytes(bytes: Uint8Array): string {
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
+
+/** The text in base64 of a text in UTF-8. */
+export function base64OfText(text: string): string {
+  return base64OfBytes(new TextEncoder().encode(text));
+}
