@@ -17,7 +17,11 @@ if (codes.some((code) => code !== 0)) process.exit(1);
 // The command imports generators/, which stands beside sdk/.
 const tree = join(dist, "tree");
 const written = join(tree, "sdk");
-await joinModules(written, ["index.js", "testing.js", "zod/index.js", "cli/main.js"], join(dist, "esm"));
+await joinModules(
+  written,
+  ["index.js", "pulumi/index.js", "testing.js", "zod/index.js", "cli/main.js"],
+  join(dist, "esm"),
+);
 // Nobody imports the declarations of the command, and of what only the command loads.
 const ofCommand = ["cli", "engine", "sops"].map((folder) => join(written, folder));
 const isDeclaration = (path) => !ofCommand.includes(path) && !path.endsWith(".js");
