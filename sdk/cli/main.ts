@@ -4,7 +4,7 @@ import { endWith } from "./exit.ts";
 
 const args = process.argv.slice(2);
 if (args[0] === "--version" || args[0] === "-v") {
-  const { ownVersion } = await import("./own-package.ts");
+  const { ownVersion } = await import("../places/own-package.ts");
   process.stdout.write(`${ownVersion()}\n`);
 } else {
   const { run } = await import("./run.ts");

@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sourcePlaces } from "../../sdk/cli/program/source-places.ts";
+import { sourcePlaces } from "../../sdk/places/source-places.ts";
 import type { Diagnostic } from "../../sdk/diagnostics/diagnostic.ts";
 import { locate } from "../../sdk/diagnostics/locate.ts";
 import type { CallSite } from "../../sdk/model/source-location.ts";

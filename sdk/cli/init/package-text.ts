@@ -1,4 +1,4 @@
-import { ownVersion } from "../own-package.ts";
+import { ownVersion } from "../../places/own-package.ts";
 
 /** What a new package needs, with the versions that it is to have. */
 export const DEVELOPMENT: Readonly<Record<string, string>> = { sluice: `^${ownVersion()}`, typescript: "^5.9.0" };

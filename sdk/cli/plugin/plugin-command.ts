@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ParsedArguments } from "../arguments/command.ts";
-import { OWN_PACKAGE } from "../own-package.ts";
+import { OWN_PACKAGE } from "../../places/own-package.ts";
 import { installPlugin, type PluginOutcome, uninstallPlugin } from "./install.ts";
 import { pluginPlace } from "./plugin-file.ts";
 

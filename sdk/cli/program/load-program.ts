@@ -2,7 +2,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import { fleetOfExport } from "./fleet-of-export.ts";
 import { type RunOptions, runProgram } from "./run-program.ts";
-import { type SourcePlaces, shownPath } from "./source-places.ts";
+import { type SourcePlaces, shownPath } from "../../places/source-places.ts";
 
 /** A program that ran, or why it did not. */
 export type LoadedProgram =

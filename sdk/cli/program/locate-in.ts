@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { CallSite } from "../../model/source-location.ts";
-import type { SourcePlaces } from "./source-places.ts";
+import type { SourcePlaces } from "../../places/source-places.ts";
 
 /** Finds the places of diagnostics in the author's files. What reads programs is loaded only where there is something to show. */
 export async function locateIn(

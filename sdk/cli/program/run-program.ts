@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type LocatedDiagnostic, placesOf } from "../../diagnostics/resolve-location.ts";
 import { bundleProgram } from "./bundle-program.ts";
-import { type SourcePlaces, shownPath, sourcePlaces } from "./source-places.ts";
+import { type SourcePlaces, shownPath, sourcePlaces } from "../../places/source-places.ts";
 
 /** What a program exports by default, or why it did not come to that. */
 export type RanProgram =

@@ -5,7 +5,7 @@ import type { Palette } from "../../diagnostics/palette.ts";
 import { renderText } from "../../diagnostics/render-text.ts";
 import type { RepositoryPaths } from "../../diagnostics/repository-path.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
-import { ownVersion } from "../own-package.ts";
+import { ownVersion } from "../../places/own-package.ts";
 
 /** What a command found and did. */
 export interface Findings {

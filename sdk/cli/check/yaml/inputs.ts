@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { isYamlName } from "../../../compile/paths.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { listFiles } from "../../disk/read-view.ts";
-import { shownPath } from "../../program/source-places.ts";
+import { shownPath } from "../../../places/source-places.ts";
 import type { WatchedPlaces } from "../../watch/watcher.ts";
 
 /** A text to check. */

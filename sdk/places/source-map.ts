@@ -1,7 +1,7 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type SourceText, sourceText } from "../../diagnostics/source/source-text.ts";
+import { type SourceText, sourceText } from "../diagnostics/source/source-text.ts";
 
 /** A position in a file that was compiled. */
 export interface Origin {

@@ -1,9 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stackFrames } from "../diagnostics/stack-frames.ts";
+import { callSiteOf, captureCallSite } from "../model/source-location.ts";
 
-/** The folder of the package that this command is part of. */
-export const OWN_PACKAGE: string = packageFolderOf(fileURLToPath(import.meta.url));
+/** The folder of the package that this code is part of. */
+export const OWN_PACKAGE: string = packageFolderOf(callingFile());
+
+/** The file that calls this function. A stack says so in both formats of modules, which have no other way in common. */
+function callingFile(): string {
+  const here = {};
+  captureCallSite(here, callingFile);
+  const file = stackFrames(callSiteOf(here)?.stack ?? "")[0]?.file ?? "";
+  return file.startsWith("file:") ? fileURLToPath(file.replace(/[?#].*$/, "")) : file;
+}
 
 function packageFolderOf(file: string): string {
   let folder = dirname(file);
@@ -11,7 +21,7 @@ function packageFolderOf(file: string): string {
   return folder;
 }
 
-/** The version of the package that this command is part of. */
+/** The version of the package that this code is part of. */
 export function ownVersion(): string {
   const data: unknown = JSON.parse(readFileSync(join(OWN_PACKAGE, "package.json"), "utf8"));
   return typeof data === "object" && data !== null && "version" in data ? String(data.version) : "unknown";

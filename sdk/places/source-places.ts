@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { PlaceLookup, SourcePlace } from "../../diagnostics/resolve-location.ts";
-import { type SourceText, sourceText } from "../../diagnostics/source/source-text.ts";
-import { type StackFrame, stackFrames } from "../../diagnostics/stack-frames.ts";
-import { isOwnFile } from "../own-package.ts";
+import type { PlaceLookup, SourcePlace } from "../diagnostics/resolve-location.ts";
+import { type SourceText, sourceText } from "../diagnostics/source/source-text.ts";
+import { type StackFrame, stackFrames } from "../diagnostics/stack-frames.ts";
+import { isOwnFile } from "./own-package.ts";
 import { type Origin, originsIn, sourceMapOf } from "./source-map.ts";
 
 /** A bundle that runs, and where its parts came from. */
