@@ -12,7 +12,7 @@ const BODY = Symbol("body");
 /** What the compiler knows of a kind: its `KindDefinition` as a literal. */
 export function definitionLiteral(model: SchemaModel): FactsLiteral {
   const { kind, group, scope, versions, overlay } = model;
-  const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier } = overlay;
+  const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier, readiness } = overlay;
   return literalOf({
     group,
     kind,
@@ -23,6 +23,7 @@ export function definitionLiteral(model: SchemaModel): FactsLiteral {
     opaqueContent,
     syncsRoot,
     byController,
+    readiness,
     undefaulted: undefaulted(model),
     applier,
     body: BODY,

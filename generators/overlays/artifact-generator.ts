@@ -8,6 +8,7 @@ export const artifactGenerator: Overlay = {
   page: "https://fluxcd.io/flux/components/source/artifactgenerators/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: {},
   messages: {
     "has(self.pathPattern) && size(self.pathPattern) > 0 || self.artifacts.all(a, a.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$'))":
       'without "pathPattern", the "name" of each artifact has to be the name of an object: lower case letters, digits, "-" and "."',

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { sourceReadiness } from "./readiness.ts";
 import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/buckets/ */
@@ -8,6 +9,7 @@ export const bucket: Overlay = {
   page: "https://fluxcd.io/flux/components/source/buckets/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: sourceReadiness(["timeout"]),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { OPERATOR_READINESS } from "./readiness.ts";
 import { inLanguage, metadata, patches } from "./syntaxes.ts";
 
 const GCP_ONLY_OCI_OR_BUCKET =
@@ -12,6 +13,7 @@ export const fluxInstance: Overlay = {
   page: "https://fluxoperator.dev/docs/crd/fluxinstance/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: { ...OPERATOR_READINESS, usual: true },
   // It makes the sync, and with its patches whatever else.
   opaqueContent: true,
   syncsRoot: true,

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { sourceReadiness } from "./readiness.ts";
 import { gitReference, inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/gitrepositories/ */
@@ -8,6 +9,7 @@ export const gitRepository: Overlay = {
   page: "https://fluxcd.io/flux/components/source/gitrepositories/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: sourceReadiness(["timeout"]),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { sourceReadiness } from "./readiness.ts";
 import { inLanguage, signers } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/helmcharts/ */
@@ -8,6 +9,7 @@ export const helmChart: Overlay = {
   page: "https://fluxcd.io/flux/components/source/helmcharts/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: sourceReadiness([]),
   references: {
     "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
   },

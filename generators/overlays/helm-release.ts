@@ -1,5 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { inLanguage, metadata, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
@@ -16,6 +17,7 @@ export const helmRelease: Overlay = {
   kind: "HelmRelease",
   page: "https://fluxcd.io/flux/components/helm/helmreleases/",
   guarded: true,
+  readiness: reportsReadiness("timeout", "install.timeout", "upgrade.timeout", "test.timeout"),
   // A chart's templates are not read, and they may make anything.
   opaqueContent: true,
   references: {

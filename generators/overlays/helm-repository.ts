@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { sourceReadiness } from "./readiness.ts";
 import { inLanguage } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/helmrepositories/ */
@@ -8,6 +9,8 @@ export const helmRepository: Overlay = {
   page: "https://fluxcd.io/flux/components/source/helmrepositories/",
   defaultNamespace: "flux-system",
   guarded: true,
+  // One of type oci is read by whoever uses it, and its controller says nothing of it.
+  readiness: sourceReadiness(["timeout"], { path: ["spec", "type"], value: "oci" }),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { inLanguage } from "./syntaxes.ts";
 
 const INTERVAL_ONLY_ALWAYS =
@@ -12,6 +13,7 @@ export const imagePolicy: Overlay = {
   kind: "ImagePolicy",
   page: "https://fluxcd.io/flux/components/image/imagepolicies/",
   defaultNamespace: "flux-system",
+  readiness: reportsReadiness(),
   references: {
     "spec.imageRepositoryRef": { kinds: ["ImageRepository"], edge: "need" },
   },

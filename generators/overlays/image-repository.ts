@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { inLanguage, labels } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/image/imagerepositories/ */
@@ -7,6 +8,7 @@ export const imageRepository: Overlay = {
   kind: "ImageRepository",
   page: "https://fluxcd.io/flux/components/image/imagerepositories/",
   defaultNamespace: "flux-system",
+  readiness: reportsReadiness("timeout"),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },

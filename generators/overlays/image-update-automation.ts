@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { gitReference, inLanguage, labelSelector } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/image/imageupdateautomations/ */
@@ -7,6 +8,7 @@ export const imageUpdateAutomation: Overlay = {
   kind: "ImageUpdateAutomation",
   page: "https://fluxcd.io/flux/components/image/imageupdateautomations/",
   defaultNamespace: "flux-system",
+  readiness: reportsReadiness(),
   references: {
     "spec.git.commit.signingKey.secretRef": { kinds: ["Secret"], edge: "need" },
   },

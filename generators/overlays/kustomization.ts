@@ -1,5 +1,6 @@
 import { HEALTH_CHECKS, READY_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { inLanguage, metadata, patches, target } from "./syntaxes.ts";
 
 const TARGET_ORDER = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"];
@@ -14,6 +15,7 @@ export const kustomization: Overlay = {
   page: "https://fluxcd.io/flux/components/kustomize/kustomizations/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: reportsReadiness("timeout"),
   applier: {
     path: "path",
     source: "sourceRef",

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { sourceReadiness } from "./readiness.ts";
 import { inLanguage, signers } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/source/ocirepositories/ */
@@ -8,6 +9,7 @@ export const ociRepository: Overlay = {
   page: "https://fluxcd.io/flux/components/source/ocirepositories/",
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: sourceReadiness(["timeout"]),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },

@@ -1,4 +1,4 @@
-import type { Applier } from "../../sdk/model/kind-definition.ts";
+import type { Applier, Readiness } from "../../sdk/model/kind-definition.ts";
 import type { ReferenceFacts, Syntax } from "../../sdk/model/schema.ts";
 import type { LockPath } from "../locks/lock-path.ts";
 import type { ArmsOverlay } from "./arms-overlay.ts";
@@ -19,6 +19,8 @@ export interface Overlay {
   /** Only controllers write objects of this kind: it has types, and no builder. */
   readonly byController?: boolean | undefined;
   readonly applier?: Applier | undefined;
+  /** Set where objects have a condition `Ready`. */
+  readonly readiness?: Readiness | undefined;
   /**
    * The references that no enum of kinds gives away: `{ name }` slots, names in strings, slots for any kind. The slots that
    * have such an enum are found, and need an entry only where they are no usual ones.

@@ -1,6 +1,7 @@
 import { CLAIM_EXPRESSION, FILTER_EXPRESSION } from "./cel-syntax.ts";
 import { OPERATOR_KINDS } from "./operator-kinds.ts";
 import type { Overlay } from "./overlay.ts";
+import { reportsReadiness } from "./readiness.ts";
 import { inLanguage, labels } from "./syntaxes.ts";
 
 /** Source: https://fluxcd.io/flux/components/notification/receivers/ */
@@ -9,6 +10,7 @@ export const receiver: Overlay = {
   kind: "Receiver",
   page: "https://fluxcd.io/flux/components/notification/receivers/",
   defaultNamespace: "flux-system",
+  readiness: reportsReadiness(),
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     // The controller knows the versions of a few kinds only, and fails when a webhook comes in.

@@ -1,4 +1,5 @@
 import type { Overlay } from "./overlay.ts";
+import { OPERATOR_READINESS } from "./readiness.ts";
 import { inLanguage, labelSelector } from "./syntaxes.ts";
 
 const NO_URL_WITH_STATIC = "self.type != 'Static' || !has(self.url)";
@@ -13,6 +14,7 @@ export const resourceSetInputProvider: Overlay = {
   group: "fluxcd.controlplane.io",
   kind: "ResourceSetInputProvider",
   page: "https://fluxoperator.dev/docs/crd/resourcesetinputprovider/",
+  readiness: OPERATOR_READINESS,
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },

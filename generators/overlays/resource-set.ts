@@ -1,5 +1,6 @@
 import { OBJECT_EXPRESSION } from "./cel-syntax.ts";
 import type { Overlay } from "./overlay.ts";
+import { OPERATOR_READINESS } from "./readiness.ts";
 import { inLanguage, labelSelector } from "./syntaxes.ts";
 
 const STEPS_ALONE = "!has(self.steps) || (!has(self.resources) && !has(self.resourcesTemplate))";
@@ -15,6 +16,7 @@ export const resourceSet: Overlay = {
   kind: "ResourceSet",
   page: "https://fluxoperator.dev/docs/crd/resourceset/",
   guarded: true,
+  readiness: OPERATOR_READINESS,
   // Its templates are not read, and they may make anything.
   opaqueContent: true,
   references: {

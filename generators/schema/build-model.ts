@@ -1,4 +1,4 @@
-import type { Applier } from "../../sdk/model/kind-definition.ts";
+import type { Applier, Readiness } from "../../sdk/model/kind-definition.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { KindDocs } from "../docs/kind-docs.ts";
 import type { Lock } from "../locks/lock.ts";
@@ -48,6 +48,7 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
   const { spec, required, rules } = read;
   tracked.reportUnused();
   if (overlay.applier !== undefined) checkApplier(overlay.applier, spec, tracked);
+  if (overlay.readiness !== undefined) checkReadiness(overlay.readiness, spec, tracked);
   return {
     kind,
     group,
@@ -73,6 +74,14 @@ function checkApplier(applier: Applier, spec: ObjectNode, overlay: TrackedOverla
   for (const [fact, field] of Object.entries(applier)) {
     if (!spec.fields.some(({ name }) => name === field)) {
       overlay.unmatched(`spec.${field}`, `the applier's ${fact}`, "no such field is there");
+    }
+  }
+}
+
+function checkReadiness({ except = [], timeouts = [] }: Readiness, spec: ObjectNode, overlay: TrackedOverlay): void {
+  for (const [top, field, ...below] of [...except.map(({ path }) => path), ...timeouts]) {
+    if (top === "spec" && !spec.fields.some(({ name }) => name === field)) {
+      overlay.unmatched(`spec.${[field, ...below].join(".")}`, "the kind's readiness", "no such field is there");
     }
   }
 }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { standDown } from "./exit.ts";
 import { OWN_PACKAGE } from "../places/own-package.ts";
+import { standDown } from "./exit.ts";
 
 /** Set once a copy of Sluice has handed over to another, so that no two of them do so for ever. */
 const HANDED_OVER = Symbol.for("sluice.handedOver");

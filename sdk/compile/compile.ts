@@ -83,7 +83,7 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
       found.site && secrets.has(found.site) ? { ...found, isConfidential: true } : found,
     ),
     files: hasErrors(diagnostics) ? [] : files,
-    clusters: layouts.map(compiledCluster),
+    clusters: compiled.map(compiledCluster),
     isPartlyChecked: compiled.some((result) => result.isPartlyChecked),
     secretSites: secrets,
   };
@@ -92,6 +92,7 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
 interface ClusterResult {
   readonly isPartlyChecked: boolean;
   readonly layout: ClusterLayout;
+  readonly needs: CompiledCluster["needs"];
   readonly reporter: Reporter;
   readonly secretSites: ReadonlySet<CallSite>;
 }
@@ -117,7 +118,8 @@ function compileCluster(
   const existing = existingObjects(cluster, scoped.deployments, view, kinds);
   const resolver = new Resolver(collected, scoped, kinds, new Set(existing.map(identityKey)));
   const sources = new Sources(cluster, scoped, resolver, reporter);
-  const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit };
+  const needs = roots === "api" ? new Map<Instance, Set<Instance>>() : undefined;
+  const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit, needs };
   const orderings: Ordering[] = [];
   const linked = new Map<Instance, CompiledResource>();
   for (const instance of scoped.instances) linked.set(instance, link(instance, context, orderings));
@@ -146,18 +148,33 @@ function compileCluster(
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
-  checkSealing(layout, view?.sealing, reporter);
+  // Who applies the roots writes no files, and does not look at what could encrypt them.
+  if (isRootInGit || view) checkSealing(layout, view?.sealing, reporter);
 
   return {
     isPartlyChecked,
     layout,
+    needs: needs && keysOfNeeds(needs),
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };
 }
 
-function compiledCluster({ cluster, folders }: ClusterLayout): CompiledCluster {
-  return { name: cluster.name, path: cluster.path, resources: folders.flatMap(({ resources }) => resources) };
+function compiledCluster({ layout: { cluster, folders }, needs }: ClusterResult): CompiledCluster {
+  return { name: cluster.name, path: cluster.path, resources: folders.flatMap(({ resources }) => resources), needs };
+}
+
+function keysOfNeeds(needs: ReadonlyMap<Instance, ReadonlySet<Instance>>): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, readonly string[]>();
+  for (const [{ server, key }, needed] of needs) {
+    // An object on another API server has a key of its own there.
+    if (server === "")
+      keys.set(
+        key,
+        [...needed].filter((other) => other.server === "").map((other) => other.key),
+      );
+  }
+  return keys;
 }
 
 /** What is found once for each namespace or server that a value stands in is said once. */

@@ -106,6 +106,11 @@ export interface CompiledCluster {
   readonly path: string;
   /** Every object of the cluster, containers in the order of their paths with the root first, objects in canonical order. */
   readonly resources: readonly PlacedResource[];
+  /**
+   * Which objects of the cluster's own API server need which others there, by the keys of their identities. Only where the roots are
+   * applied through the API: Flux finds its way without.
+   */
+  readonly needs?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A compiled resource and where it is written. */

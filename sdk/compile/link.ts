@@ -44,6 +44,8 @@ export interface LinkContext {
   readonly resolver: Resolver;
   readonly sources: Sources;
   readonly reporter: Reporter;
+  /** The objects that an object needs, where somebody asks for them. */
+  readonly needs?: Map<Instance, Set<Instance>> | undefined;
   /** Whether Git delivers what a deployment applies, so that every value must be known when it is written. */
   isInGit(deployment: Deployment): boolean;
 }
@@ -212,8 +214,13 @@ class Linker {
   #slot(value: unknown, slot: SlotSchema): unknown {
     const reference = readReference(value, slot);
     if (!reference) return this.#data(value);
-    const { resolver, reporter } = this.#context;
+    const { resolver, reporter, needs } = this.#context;
     const resolution = resolver.resolve(reference, this.#instance);
+    if (needs && reference.edge === "need" && resolution.type === "instance") {
+      const needed = needs.get(this.#instance);
+      if (needed) needed.add(resolution.instance);
+      else needs.set(this.#instance, new Set([resolution.instance]));
+    }
     if (!mayBePatched(this.#instance, this.#path)) {
       checkReference(reference, resolution, this.#instance, this.#path, reporter);
       if (slot.reference.ordering && resolution.type === "instance") {

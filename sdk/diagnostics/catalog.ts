@@ -81,6 +81,7 @@ export const CATALOG = {
   "program/invalid": { severity: "error", title: "The program can be read" },
   "program/no-fleet": { severity: "error", title: "The program's default export is a fleet" },
   "program/threw": { severity: "error", title: "The program runs to its end" },
+  "pulumi/secret-absent": { severity: "error", title: "What Pulumi applies has its secrets" },
   "reference/ambiguous": { severity: "error", title: "A reference means one object" },
   "reference/not-in-cluster": { severity: "error", title: "A mentioned resource is listed" },
   "reference/unresolved": { severity: "error", title: "A reference names an object that exists" },

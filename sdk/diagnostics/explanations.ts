@@ -16,6 +16,7 @@ import { OVERRIDE } from "./explanations/override.ts";
 import { PATH } from "./explanations/path.ts";
 import { PLACEMENT } from "./explanations/placement.ts";
 import { PROGRAM } from "./explanations/program.ts";
+import { PULUMI } from "./explanations/pulumi.ts";
 import { REFERENCE } from "./explanations/reference.ts";
 import { REMOVAL } from "./explanations/removal.ts";
 import { RESOURCE } from "./explanations/resource.ts";
@@ -49,6 +50,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...PATH,
   ...PLACEMENT,
   ...PROGRAM,
+  ...PULUMI,
   ...REFERENCE,
   ...REMOVAL,
   ...RESOURCE,

@@ -213,6 +213,7 @@ export const artifactGenerator: Builder<"ArtifactGenerator", ArtifactGeneratorSp
   versions: [{ name: "v1beta1", flux: ["2.7", "2.8", "2.9"] }],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: {},
   body: once(schema),
 });
 

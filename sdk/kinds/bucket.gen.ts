@@ -169,6 +169,7 @@ export const bucket: Builder<"Bucket", BucketSpec> = /* @__PURE__ */ defineKind(
   ],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
   body: once(schema),
 });
 

@@ -467,6 +467,11 @@ export const fluxInstance: Builder<"FluxInstance", FluxInstanceSpec> = /* @__PUR
   guarded: true,
   opaqueContent: true,
   syncsRoot: true,
+  readiness: {
+    except: [{ path: ["metadata", "annotations", "fluxcd.controlplane.io/reconcile"], value: "disabled" }],
+    timeouts: [["metadata", "annotations", "fluxcd.controlplane.io/reconcileTimeout"]],
+    usual: true,
+  },
   body: once(schema),
 });
 

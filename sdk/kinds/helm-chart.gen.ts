@@ -141,6 +141,7 @@ export const helmChart: Builder<"HelmChart", HelmChartSpec> = /* @__PURE__ */ de
   ],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }] },
   body: once(schema),
 });
 

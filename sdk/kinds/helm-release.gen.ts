@@ -1194,6 +1194,15 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
   ],
   guarded: true,
   opaqueContent: true,
+  readiness: {
+    except: [{ path: ["spec", "suspend"], value: true }],
+    timeouts: [
+      ["spec", "timeout"],
+      ["spec", "install", "timeout"],
+      ["spec", "upgrade", "timeout"],
+      ["spec", "test", "timeout"],
+    ],
+  },
   undefaulted: ["chart", "chartRef"],
   body: once(schema),
 });

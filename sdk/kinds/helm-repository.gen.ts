@@ -129,6 +129,14 @@ export const helmRepository: Builder<"HelmRepository", HelmRepositorySpec> = /* 
   ],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: {
+    usual: true,
+    except: [
+      { path: ["spec", "suspend"], value: true },
+      { path: ["spec", "type"], value: "oci" },
+    ],
+    timeouts: [["spec", "timeout"]],
+  },
   body: once(schema),
 });
 

@@ -200,6 +200,7 @@ export const imagePolicy: Builder<"ImagePolicy", ImagePolicySpec> = /* @__PURE__
     { name: "v1", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  readiness: { except: [{ path: ["spec", "suspend"], value: true }] },
   undefaulted: ["digestReflectionPolicy", "interval"],
   body: once(schema),
 });

@@ -139,6 +139,7 @@ export const imageRepository: Builder<"ImageRepository", ImageRepositorySpec> = 
     { name: "v1", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  readiness: { except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
   body: once(schema),
 });
 

@@ -352,6 +352,7 @@ export const imageUpdateAutomation: Builder<"ImageUpdateAutomation", ImageUpdate
       { name: "v1", flux: ["2.7", "2.8", "2.9"] },
     ],
     defaultNamespace: "flux-system",
+    readiness: { except: [{ path: ["spec", "suspend"], value: true }] },
     body: once(schema),
   });
 

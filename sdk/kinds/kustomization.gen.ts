@@ -577,6 +577,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
   ],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: { except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
   applier: {
     path: "path",
     source: "sourceRef",

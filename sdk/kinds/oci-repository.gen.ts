@@ -234,6 +234,7 @@ export const ociRepository: Builder<"OCIRepository", OCIRepositorySpec> = /* @__
   ],
   defaultNamespace: "flux-system",
   guarded: true,
+  readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
   body: once(schema),
 });
 

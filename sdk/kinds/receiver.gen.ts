@@ -332,6 +332,7 @@ export const receiver: Builder<"Receiver", ReceiverSpec> = /* @__PURE__ */ defin
     { name: "v1", flux: ["2.7", "2.8", "2.9"] },
   ],
   defaultNamespace: "flux-system",
+  readiness: { except: [{ path: ["spec", "suspend"], value: true }] },
   undefaulted: ["type", "secretRef", "oidcProviders"],
   body: once(schema),
 });

@@ -383,6 +383,10 @@ export const resourceSetInputProvider: Builder<"ResourceSetInputProvider", Resou
     kind: "ResourceSetInputProvider",
     scope: "Namespaced",
     versions: [{ name: "v1" }],
+    readiness: {
+      except: [{ path: ["metadata", "annotations", "fluxcd.controlplane.io/reconcile"], value: "disabled" }],
+      timeouts: [["metadata", "annotations", "fluxcd.controlplane.io/reconcileTimeout"]],
+    },
     undefaulted: ["type", "url", "selectors"],
     body: once(schema),
   });

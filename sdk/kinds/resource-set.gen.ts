@@ -421,6 +421,10 @@ export const resourceSet: Builder<"ResourceSet", ResourceSetSpec> = /* @__PURE__
   versions: [{ name: "v1" }],
   guarded: true,
   opaqueContent: true,
+  readiness: {
+    except: [{ path: ["metadata", "annotations", "fluxcd.controlplane.io/reconcile"], value: "disabled" }],
+    timeouts: [["metadata", "annotations", "fluxcd.controlplane.io/reconcileTimeout"]],
+  },
   undefaulted: ["resources", "resourcesTemplate", "steps"],
   body: once(schema),
 });

@@ -1,3 +1,4 @@
+import type { FieldPath } from "./field-path.ts";
 import type { FluxVersion } from "./flux-version.ts";
 import type { ObjectSchema } from "./schema.ts";
 
@@ -34,6 +35,19 @@ export interface Applier {
  */
 export type NameRule = "subdomain" | "label" | "label-with-letter" | "path-segment";
 
+/** How objects of a kind say that they are ready: by a condition `Ready` in their status. */
+export interface Readiness {
+  /**
+   * Who applies the objects waits for it unless told otherwise. Absent where it depends on what others do later, so that nobody waits
+   * without being told to.
+   */
+  readonly usual?: true | undefined;
+  /** Fields with values under which an object never says so, each by its path from the top. */
+  readonly except?: readonly { readonly path: FieldPath; readonly value: string | boolean }[] | undefined;
+  /** Fields that say how long it may take, each by its path from the top. */
+  readonly timeouts?: readonly FieldPath[] | undefined;
+}
+
 /**
  * Everything that is special about a kind. The compiler and the emitters ask it, and never a kind's name.
  */
@@ -67,6 +81,8 @@ export interface KindDefinition {
   readonly byController?: boolean | undefined;
   /** An object of this kind installs Flux and makes the sync of the cluster's root. */
   readonly syncsRoot?: boolean | undefined;
+  /** Set for a kind whose objects say that they are ready. */
+  readonly readiness?: Readiness | undefined;
 }
 
 /** Finds definitions. The composition root makes it of the shipped kinds; the compiler never imports a kind. */

@@ -1,7 +1,7 @@
 // What a user sees of each code: a folder of test/golden/diagnostics holds a program that makes the mistake, and the text that the
 // command prints. Without a program there, it is the wrong example of the code's explanation. `npx vitest run
 // test/e2e/diagnostics.test.ts -u` writes the texts anew, and those of new codes; the first line is the command. Where there is a
-// `before.ts`, it is built first; what is in `repository` is laid over that.
+// `before.ts`, it is built first; what is in `repository` is laid over that. An `index.ts` is a Pulumi program, which is run with mocks.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { EXPLANATIONS } from "../../sdk/diagnostics/explanations.ts";
 import { temporaryFolder, userProject } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
 import { wholeProgram } from "../tools/run-example.ts";
-import { type Run, startSluice } from "./sluice.ts";
+import { type Run, startPulumi, startSluice } from "./sluice.ts";
 
 const GOLDEN = join(ROOT, "test/golden/diagnostics");
 
@@ -56,7 +56,9 @@ async function see(code: DiagnosticCode, command: string, project: string): Prom
   const { wrong } = EXPLANATIONS[code];
   if (existsSync(fleet)) cpSync(fleet, join(project, "fleet.ts"));
   else if ("program" in wrong) writeFileSync(join(project, "fleet.ts"), wholeProgram(wrong.program));
-  return startSluice(project, args).ended;
+  if (!command.startsWith("$ pulumi ")) return startSluice(project, args).ended;
+  cpSync(join(folder, "index.ts"), join(project, "index.ts"));
+  return startPulumi(project, args).ended;
 }
 
 describe("the catalog", () => {
@@ -82,7 +84,7 @@ test("the programs pass the type checker, but where they say otherwise", () => {
   const settings = join(temporaryFolder(), "tsconfig.json");
   const files = codes
     .filter((code) => code !== "program/invalid")
-    .flatMap((code) => ["fleet.ts", "before.ts"].map((name) => join(folderOf(code), name)))
+    .flatMap((code) => ["fleet.ts", "before.ts", "index.ts"].map((name) => join(folderOf(code), name)))
     .filter((file) => existsSync(file));
   const compilerOptions = {
     target: "es2023",

@@ -3,10 +3,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sourcePlaces } from "../../sdk/places/source-places.ts";
 import type { Diagnostic } from "../../sdk/diagnostics/diagnostic.ts";
 import { locate } from "../../sdk/diagnostics/locate.ts";
 import type { CallSite } from "../../sdk/model/source-location.ts";
+import { sourcePlaces } from "../../sdk/places/source-places.ts";
 import { userProject } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
 import { sluice } from "./sluice.ts";

@@ -35,7 +35,16 @@ export function sluice(folder: string, args: readonly string[], settings: RunSet
 
 /** Starts the command in a folder and does not wait for it. */
 export function startSluice(folder: string, args: readonly string[], settings: RunSettings = {}): StartedRun {
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: environment(settings) });
+  return start(folder, [COMMAND, ...args], settings);
+}
+
+/** Starts the Pulumi program of a folder, with mocks in the place of the engine. */
+export function startPulumi(folder: string, args: readonly string[], settings: RunSettings = {}): StartedRun {
+  return start(folder, ["--import", "tsx", join(ROOT, "test/tools/pulumi-up.mjs"), ...args], settings);
+}
+
+function start(folder: string, args: readonly string[], settings: RunSettings): StartedRun {
+  const child = spawn(process.execPath, args, { cwd: folder, env: environment(settings) });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data) => {

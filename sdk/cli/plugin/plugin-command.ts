@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { ParsedArguments } from "../arguments/command.ts";
 import { OWN_PACKAGE } from "../../places/own-package.ts";
+import type { ParsedArguments } from "../arguments/command.ts";
 import { installPlugin, type PluginOutcome, uninstallPlugin } from "./install.ts";
 import { pluginPlace } from "./plugin-file.ts";
 

@@ -3,9 +3,9 @@ import { dirname, join, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, Location, Message, Metafile } from "esbuild";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import type { LocatedDiagnostic, Place } from "../../diagnostics/resolve-location.ts";
+import { shownPath } from "../../places/source-places.ts";
 import { FILE_SCOPE, FILE_SCOPE_NAMESPACE, fileScopePlugin, requireBanner } from "./file-scope-plugin.ts";
 import { packagesPlugin } from "./packages-plugin.ts";
-import { shownPath } from "../../places/source-places.ts";
 
 /** A program in one piece, or why it could not be made one. */
 export type BundledProgram =

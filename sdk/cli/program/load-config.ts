@@ -4,9 +4,9 @@ import { CATALOG, type DiagnosticCode, isDiagnosticCode } from "../../diagnostic
 import type { SluiceConfig } from "../../diagnostics/config.ts";
 import { OUTPUT_FORMATS } from "../../diagnostics/output-format.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
+import { shownPath } from "../../places/source-places.ts";
 import { outputRootOf } from "./output-root.ts";
 import { runProgram } from "./run-program.ts";
-import { shownPath } from "../../places/source-places.ts";
 import { unwrapCommonJs } from "./unwrap-common-js.ts";
 
 /** What a project's configuration says, and what is wrong with it. */

@@ -1,8 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { Fleet } from "../../model/fleet.ts";
+import { type SourcePlaces, shownPath } from "../../places/source-places.ts";
 import { fleetOfExport } from "./fleet-of-export.ts";
 import { type RunOptions, runProgram } from "./run-program.ts";
-import { type SourcePlaces, shownPath } from "../../places/source-places.ts";
 
 /** A program that ran, or why it did not. */
 export type LoadedProgram =

@@ -2,8 +2,8 @@ import { dirname } from "node:path";
 import { inspect } from "node:util";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type LocatedDiagnostic, placesOf } from "../../diagnostics/resolve-location.ts";
-import { bundleProgram } from "./bundle-program.ts";
 import { type SourcePlaces, shownPath, sourcePlaces } from "../../places/source-places.ts";
+import { bundleProgram } from "./bundle-program.ts";
 
 /** What a program exports by default, or why it did not come to that. */
 export type RanProgram =

@@ -1,8 +1,8 @@
 import { Console } from "node:console";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
+import { startsInOwnCode } from "../../places/source-places.ts";
 import { reportErrorsBy } from "../exit.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
-import { startsInOwnCode } from "../../places/source-places.ts";
 
 /**
  * Runs a program: what it prints goes to standard error.

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import type { UsageError } from "../arguments/command.ts";
 import { shownPath } from "../../places/source-places.ts";
+import type { UsageError } from "../arguments/command.ts";
 import { noteFilesRead } from "./files-read.ts";
 import { startWatcher, type WatchedPlaces } from "./watcher.ts";
 

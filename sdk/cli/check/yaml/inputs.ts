@@ -2,9 +2,9 @@ import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { isYamlName } from "../../../compile/paths.ts";
+import { shownPath } from "../../../places/source-places.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { listFiles } from "../../disk/read-view.ts";
-import { shownPath } from "../../../places/source-places.ts";
 import type { WatchedPlaces } from "../../watch/watcher.ts";
 
 /** A text to check. */

@@ -1,0 +1,24 @@
+import { knownKinds } from "../authoring/known-kinds.ts";
+import { compileFleet } from "../compile/compile.ts";
+import type { CompiledCluster, CompiledFleet } from "../compile/compiled.ts";
+import { InternalError } from "../diagnostics/internal-error.ts";
+import type { Cluster } from "../model/cluster.ts";
+import { fleet } from "../model/fleet.ts";
+import { readSecret } from "./read-secret.ts";
+
+/** A cluster that is compiled for the API, and what was found in it. */
+export interface CompiledForApi extends Pick<CompiledFleet, "diagnostics" | "secretSites" | "files"> {
+  readonly cluster: CompiledCluster;
+}
+
+/** Compiles a cluster whose root Pulumi applies. */
+export function compileCluster(cluster: Cluster): CompiledForApi {
+  const { diagnostics, secretSites, files, clusters } = compileFleet(fleet(cluster), {
+    kinds: knownKinds(),
+    roots: "api",
+    readSecret,
+  });
+  const [compiled] = clusters;
+  if (!compiled) throw new InternalError("a fleet of one cluster came to none");
+  return { diagnostics, secretSites, files, cluster: compiled };
+}

@@ -1,0 +1,41 @@
+// Runs the Pulumi program index.ts of the current folder with mocks in the place of the engine, and prints what `pulumi up` would
+// show of its warnings and errors. With "preview", what is known only once objects are made is not known.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { RunError, runtime } from "@pulumi/pulumi";
+
+const isPreview = process.argv[2] === "preview";
+const uncaught = new Set();
+
+for (const level of ["info", "warn", "error"]) {
+  console[level] = (text) => process.stderr.write(`${String(text).replace("[runtime] ", "")}\n`);
+}
+
+/** Pulumi's own: every error once, and the stack of those that are no RunError. */
+function report(error) {
+  if (uncaught.has(error)) return;
+  uncaught.add(error);
+  process.exitCode = 1;
+  process.stderr.write(
+    `error: ${RunError.isInstance(error) ? error.message : `unhandled: ${error?.stack ?? error}`}\n`,
+  );
+}
+
+process.on("uncaughtException", report);
+process.on("unhandledRejection", report);
+
+await runtime.setMocks(
+  {
+    newResource: ({ name, inputs }) => ({ id: isPreview ? undefined : `${name}-id`, state: inputs }),
+    call: () => ({}),
+  },
+  "project",
+  "stack",
+  isPreview,
+);
+try {
+  await import(pathToFileURL(join(process.cwd(), "index.ts")).href);
+  await runtime.disconnect();
+} catch (error) {
+  report(error);
+}
