@@ -70,7 +70,7 @@ export function startsInOwnCode(thrown: unknown): boolean {
 
 /** The file of a frame; `undefined` for one that is in none. */
 function pathOf({ file }: StackFrame): string | undefined {
-  // A loader may have asked for a newer version of a file: `file:///a/fleet.ts?t=1`.
+  // A loader may have asked for a newer version of a file: `fleet.ts?t=1`.
   if (file.startsWith("file:")) return fileURLToPath(file.replace(/[?#].*$/, ""));
   return file.startsWith(sep) || /^[A-Za-z]:[\\/]/.test(file) ? file : undefined;
 }

@@ -21,7 +21,16 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
     "sdk/emit": { imports: ["sdk/model", "sdk/diagnostics", "sdk/compile"] },
     "sdk/places": { imports: ["sdk/model", "sdk/diagnostics"] },
     "sdk/pulumi": {
-      imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds", "sdk/authoring", "sdk/compile", "sdk/emit", "sdk/places"],
+      imports: [
+        "sdk/model",
+        "sdk/diagnostics",
+        "sdk/kinds",
+        "sdk/authoring",
+        "sdk/compile",
+        "sdk/emit/emit-file",
+        "sdk/emit/manifest",
+        "sdk/places",
+      ],
     },
     "sdk/sops": { imports: ["sdk/model", "sdk/diagnostics", "sdk/engine"] },
     "sdk/zod": { imports: ["sdk/model"] },

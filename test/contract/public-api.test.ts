@@ -11,6 +11,7 @@ const dist = (path: string): string => join(ROOT, "dist", path);
 // A name that comes, goes or changes is a decision: `npx vitest run test/contract/public-api.test.ts -u` writes it down.
 describe.each([
   ["sluice", "index"],
+  ["sluice/pulumi", "pulumi/index"],
   ["sluice/testing", "testing"],
   ["sluice/zod", "zod/index"],
 ])("%s", (_, entry) => {
