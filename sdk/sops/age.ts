@@ -1,82 +1,115 @@
-import type { Decrypter } from "age-encryption";
 import { InternalError } from "../diagnostics/internal-error.ts";
-import { isInProcess, isSameRecipient, type KeyGroup, type Recipient, type WrappedGroup } from "./recipient.ts";
+import type { SopsMetadata } from "./metadata.ts";
+import {
+  isInProcess,
+  isSameRecipient,
+  type KeyGroup,
+  type Recipient,
+  type WrappedGroup,
+  type WrappedKey,
+} from "./recipient.ts";
 import { combineShares, splitSecret } from "./shamir.ts";
 import type { SopsFile } from "./sops-file.ts";
 
-/** For whom a data key is encrypted. */
+/** For whom a data key is encrypted. A rule says so, and a file. */
 export interface Recipients {
   readonly keyGroups: readonly KeyGroup[];
   readonly shamirThreshold?: number | undefined;
 }
 
-/** The recipients that a data key cannot be encrypted for in process. The command `sops` can. */
-export function recipientsForSops({ keyGroups }: Recipients): readonly Recipient[] {
-  return keyGroups.flat().filter((recipient) => !isInProcess(recipient));
+/**
+ * The recipients that a data key cannot be encrypted for in process, and that the command `sops` can.
+ *
+ * @param previous The same data key, encrypted for as many groups, of which as many are enough. What it has is kept.
+ */
+export function recipientsForSops(
+  recipients: Recipients,
+  previous: readonly WrappedGroup[] = [],
+): readonly Recipient[] {
+  const kept = keptKeys(recipients, previous);
+  return recipients.keyGroups.flatMap((group, index) =>
+    group.filter((recipient) => !isInProcess(recipient) && findKey(kept[index], recipient) === undefined),
+  );
 }
 
 /**
- * Encrypts a data key for recipients that all are age's own. What `previous` holds for a recipient that stays is kept, as long as there
- * is one group: the parts of several belong together.
+ * Encrypts a data key for recipients of which none is for the command `sops`.
+ *
+ * @param previous The same data key, encrypted for as many groups, of which as many are enough. What it has is kept.
  */
 export async function wrapForAge(
   dataKey: Uint8Array,
   recipients: Recipients,
   previous: readonly WrappedGroup[] = [],
 ): Promise<readonly WrappedGroup[]> {
-  const { keyGroups, shamirThreshold = keyGroups.length } = recipients;
-  if (recipientsForSops(recipients).length > 0) throw new InternalError("A recipient is none of age's own");
-  const parts = keyGroups.length > 1 ? splitSecret(dataKey, keyGroups.length, shamirThreshold) : [dataKey];
-  const known = keyGroups.length === 1 && previous.length === 1 ? previous.flat() : [];
+  const [other] = recipientsForSops(recipients, previous);
+  if (other !== undefined) throw new InternalError(`A key of type ${other.type} is not encrypted for in process`);
+  const { keyGroups } = recipients;
+  const kept = keptKeys(recipients, previous);
+  const isSplit = keyGroups.length > 1 && kept.length === 0;
+  const parts = isSplit ? splitSecret(dataKey, keyGroups.length, thresholdOf(recipients)) : [];
   return Promise.all(
     keyGroups.map((group, index) =>
       Promise.all(
-        group.map(
-          async (recipient) =>
-            known.find((key) => isSameRecipient(key.recipient, recipient)) ?? {
-              recipient,
-              enc: await wrap(parts[index] ?? dataKey, recipient.id),
-            },
-        ),
+        group.map((recipient) => findKey(kept[index], recipient) ?? wrap(parts[index] ?? dataKey, recipient)),
       ),
     ),
   );
 }
 
-async function wrap(part: Uint8Array, recipient: string): Promise<string> {
+/** What can be kept: all of one group; of several, whose keys are for parts that belong together, everything or nothing. */
+function keptKeys({ keyGroups }: Recipients, previous: readonly WrappedGroup[]): readonly WrappedGroup[] {
+  if (previous.length !== keyGroups.length) return [];
+  const hasAll = keyGroups.every((group, index) => group.every((recipient) => findKey(previous[index], recipient)));
+  return previous.length === 1 || hasAll ? previous : [];
+}
+
+function thresholdOf({ keyGroups, shamirThreshold }: Recipients | SopsMetadata): number {
+  return shamirThreshold ?? keyGroups.length;
+}
+
+function findKey(group: WrappedGroup | undefined, recipient: Recipient): WrappedKey | undefined {
+  return group?.find((key) => isSameRecipient(key.recipient, recipient));
+}
+
+async function wrap(part: Uint8Array, recipient: Recipient): Promise<WrappedKey> {
   const { armor, Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  return armor.encode(await encrypter.encrypt(part));
+  encrypter.addRecipient(recipient.id);
+  return { recipient, enc: armor.encode(await encrypter.encrypt(part)) };
 }
 
 /**
- * Finds a file's data key with age identities, one a text such as `AGE-SECRET-KEY-1…`. `undefined` when none of them is a recipient's, or
- * too few groups have one.
+ * Finds a file's data key with age identities. `undefined` when none of them is a recipient's, or too few groups have one.
+ *
+ * @param identities As `readAgeIdentities` gives them.
  */
-export async function unwrapWithAge(file: SopsFile, identities: readonly string[]): Promise<Uint8Array | undefined> {
-  const { keyGroups, shamirThreshold = keyGroups.length } = file.metadata;
+export async function unwrapWithAge(
+  { metadata }: SopsFile,
+  identities: readonly string[],
+): Promise<Uint8Array | undefined> {
   if (identities.length === 0) return undefined;
   const { armor, Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
+  const decrypt = (enc: string): Promise<Uint8Array> => decrypter.decrypt(armor.decode(enc));
   const parts: Uint8Array[] = [];
-  for (const group of keyGroups) {
-    const part = await unwrapGroup(group, (enc) => decrypter.decrypt(armor.decode(enc)));
+  for (const group of metadata.keyGroups) {
+    const part = await unwrapGroup(group, decrypt);
     if (part !== undefined) parts.push(part);
   }
-  if (keyGroups.length === 1) return parts[0];
-  return parts.length < shamirThreshold ? undefined : combineShares(parts);
+  if (metadata.keyGroups.length === 1) return parts[0];
+  return parts.length < thresholdOf(metadata) ? undefined : combineShares(parts);
 }
 
 async function unwrapGroup(
   group: WrappedGroup,
-  decrypt: (enc: string) => ReturnType<Decrypter["decrypt"]> | Promise<Uint8Array>,
+  decrypt: (enc: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array | undefined> {
   for (const { recipient, enc } of group) {
     if (recipient.type !== "age") continue;
     try {
-      return await (decrypt(enc) as Promise<Uint8Array>);
+      return await decrypt(enc);
     } catch {
       // It is for another identity.
     }

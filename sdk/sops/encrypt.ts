@@ -32,7 +32,7 @@ export function encryptManifest(input: EncryptInput): Readonly<Record<string, un
     const isEncrypted = isSelected(place);
     if (leaf.type !== "comment") mac.add(leaf, isEncrypted);
     if (!isEncrypted) return leaf;
-    const text = known?.get(knownKey(leaf, place)) ?? encryptLeaf(leaf, dataKey, additionalData(place.keys));
+    const text = known?.get(knownKey(leaf, place))?.shift() ?? encryptLeaf(leaf, dataKey, additionalData(place.keys));
     return { type: "str", text };
   });
   const code = mac.text();
@@ -50,19 +50,21 @@ export function encryptManifest(input: EncryptInput): Readonly<Record<string, un
   return { ...plainData(encrypted), sops: metadataContent(metadata) };
 }
 
-/** The ciphertexts of a file by what they stand for and where, so that what is unchanged keeps its own. */
+/** The ciphertexts of a file by what they stand for and where, so that what is unchanged keeps its own. Lists may hold a value twice. */
 function knownCiphertexts(
   previous: EncryptInput["previous"],
   dataKey: Uint8Array,
-): ReadonlyMap<string, string> | undefined {
+): ReadonlyMap<string, string[]> | undefined {
   if (previous === undefined || Buffer.compare(previous.dataKey, dataKey) !== 0) return undefined;
   const isSelected = selectorOf(previous.file.metadata.selection);
-  const known = new Map<string, string>();
+  const known = new Map<string, string[]>();
   for (const document of previous.file.documents) {
     changeLeaves(document, (leaf, place) => {
       if (leaf.type !== "str" || !isSelected(place)) return leaf;
       const plain = decryptLeaf(leaf.text, dataKey, additionalData(place.keys));
-      if (plain !== undefined) known.set(knownKey(plain, place), leaf.text);
+      if (plain === undefined) return leaf;
+      const key = knownKey(plain, place);
+      known.set(key, [...(known.get(key) ?? []), leaf.text]);
       return leaf;
     });
   }

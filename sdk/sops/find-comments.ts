@@ -1,4 +1,5 @@
-import { EVENT_ID, type Event, SCALAR_STYLE } from "js-yaml";
+import { EVENT_ID, type Event } from "js-yaml";
+import { isQuoted } from "./event-places.ts";
 
 /** A comment of a YAML text, with its place. */
 export interface FoundComment {
@@ -14,7 +15,7 @@ export function findComments(text: string, events: readonly Event[]): readonly F
   let from = 0;
   for (const event of events) {
     if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) continue;
-    const quote = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const quote = isQuoted(event) ? 1 : 0;
     commentsBetween(text, from, event.valueStart - quote, comments);
     from = event.valueEnd + quote;
   }

@@ -56,6 +56,12 @@ times:
   - 2001-12-14t21:59:43Z
   - 2001-2-3 4:5:6.7
   - 2001-12-14T21:59:43.123456789123+00:00
+bracket: [
+  one, # behind one
+  two
+]
+broken: "one
+two"
 nothing: null
 tilde: ~
 left:
@@ -95,7 +101,7 @@ data: # behind a key
   text: | # behind a mark
     # no comment
     text
-  flow: { a: 1, b: [2] } # behind a map
+  flow: { a: 1, b: [2, 3] } # behind a map
   deep:
     deeper: 1
     # end of deep

@@ -33,9 +33,11 @@ describe("comments stand where SOPS puts them", () => {
     ["x:\n  - 1 # a\n  # b\n  - 2\n  # c\n# d\n", "{ x: [##a, 1, #b, 2, #c], #d }"],
     ["x: | # a\n  # text\n# b\n", "{ ##a, x: # text\n, #b }"],
     ["x: { y: 1 } # a\nz: [1] # b\n", "{ x: { ##a, y: 1 }, z: [##b, 1] }"],
+    ["x: [1, 2] # a\ny: { a: [1, { b: 2 }], c: 3 } # b\n", "{ x: [##a, 1, 2], y: { ##b, a: [1, { b: 2 }], c: 3 } }"],
+    ["x: [\n  1, # a\n  2 # b\n] # c\n", "{ x: [##c, ##a, 1, ##b, 2] }"],
     ["x: 'a # b' # c\ny: a#b\n", "{ ##c, x: a # b, y: a#b }"],
     ["x:\n# a\n- 1\n", "{ x: [#a, 1] }"],
-    ["x: &a { y: 1 } # b\nz: *a # c\n", "{ x: { ##b, y: 1 }, z: { ##c, y: 1 } }"],
+    ["x: &a { y: 1 } # b\nz: *a # c\n", "{ x: { ##b, y: 1 }, ##c, z: { y: 1 } }"],
     ["x: # a\ny: 1\n", "{ ##a, x: null, y: 1 }"],
   ])("%j", (text, want) => {
     expect(read(text)).toEqual([want]);
@@ -47,6 +49,12 @@ test.each<[text: string, want: readonly string[]]>([
   ["---\n---\na: 1\n", ["{  }", "{ a: 1 }"]],
   ["a: &x 1\nb: *x\nc: { <<: { d: 1 } }\n", ["{ a: 1, b: 1, c: { <<: { d: 1 } } }"]],
   ["a: &x [1]\nb: &x [2]\nc: *x\n", ["{ a: [1], b: [2], c: [2] }"]],
+  [
+    "a: &x 1\nb: &z [*x, &y 2]\nc: [&x 3, &y 4]\nd: [*z, *x, *y]\n",
+    ["{ a: 1, b: [1, 2], c: [3, 4], d: [[1, 2], 3, 4] }"],
+  ],
+  ["a: [\n  1,\n  2\n]\nb:\n    - c: {\n  d: 1\n}\n", ["{ a: [1, 2], b: [{ c: { d: 1 } }] }"]],
+  ['a: "one\ntwo"\n', ["{ a: one two }"]],
   ["", []],
 ])("%j", (text, want) => {
   expect(read(text)).toEqual(want);
