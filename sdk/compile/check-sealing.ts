@@ -10,13 +10,13 @@ export function checkSealing({ folders }: ClusterLayout, sealing: View["sealing"
   for (const file of folders.flatMap(({ files }) => files)) {
     if (file.type !== "sealed") continue;
     const found = sealing?.(file.path) ?? { type: "none", config: undefined };
-    if (found.type !== "sealed") reportPlaintext(file, found, reporter);
+    if (found.type === "none" || found.type === "unfit") reportPlaintext(file, found, reporter);
   }
 }
 
 function reportPlaintext(
   { path, resource }: SealedFile,
-  found: Exclude<Sealing, { type: "sealed" }>,
+  found: Extract<Sealing, { type: "none" | "unfit" }>,
   reporter: Reporter,
 ): void {
   const { definition, manifest, id } = resource;

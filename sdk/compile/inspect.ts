@@ -1,7 +1,8 @@
 import { marksOf } from "../model/resource.ts";
-import { specField } from "./body.ts";
+import { resourceField, specField } from "./body.ts";
 import type { CollectedCluster } from "./collect-fleet.ts";
 import { folderOf, joinPath, plainPath, staysInside } from "./paths.ts";
+import { hasValues } from "./readable-secrets.ts";
 
 /** What a command has to read of the disk before it compiles. Paths are relative to the output folder. */
 export interface FleetPlaces {
@@ -13,6 +14,8 @@ export interface FleetPlaces {
   readonly foldersAbove: readonly string[];
   /** Files that stand for Secrets, as the author wrote them. */
   readonly encryptedFiles: readonly string[];
+  /** Whether there are Secrets with values, which take more to compile. */
+  readonly hasSecrets: boolean;
 }
 
 /** Finds what a fleet touches on the disk. */
@@ -21,11 +24,13 @@ export function placesOf(clusters: readonly CollectedCluster[]): FleetPlaces {
   const namedFolders = new Set<string>();
   const encryptedFiles = new Set<string>();
   const foldersAbove = new Set<string>();
+  let hasSecrets = false;
   for (const { cluster, collected } of clusters) {
     folders.add(cluster.path);
     for (const path of collected.directories.keys()) folders.add(path);
     const roots = new Set(["", ...(cluster.sources ?? []).map(({ root }) => plainPath(root ?? ""))]);
     for (const { resource, definition } of collected.nodes) {
+      hasSecrets ||= definition?.secretFields?.some((field) => hasValues(resourceField(resource, field))) === true;
       const file = marksOf(resource).encryptedFile;
       if (file) encryptedFiles.add(file.path);
       const path = definition?.applier && specField(resource, definition.applier.path);
@@ -43,5 +48,6 @@ export function placesOf(clusters: readonly CollectedCluster[]): FleetPlaces {
     namedFolders: [...namedFolders],
     foldersAbove: [...foldersAbove],
     encryptedFiles: [...encryptedFiles],
+    hasSecrets,
   };
 }

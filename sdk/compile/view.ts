@@ -19,6 +19,8 @@ export type Sealing =
   | { readonly type: "none"; readonly config: string | undefined }
   /** There is a rule, and Flux could not read what it makes, or a value would stay readable. */
   | { readonly type: "unfit"; readonly config: string; readonly message: string; readonly hint: string }
+  /** The configuration is wrong, which is said elsewhere. */
+  | { readonly type: "broken"; readonly config: string }
   | { readonly type: "sealed"; readonly config: string };
 
 /** A file that stands where Sluice writes. */

@@ -33,6 +33,8 @@ export interface Diagnostic {
   readonly isConfidential?: boolean | undefined;
   /** The file on disk that it is about, relative to the output folder. */
   readonly file?: string | undefined;
+  /** A place in a file that is no program's, as the reader would write its path. */
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number } | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;
 }
 

@@ -24,6 +24,7 @@ import { RULE } from "./explanations/rule.ts";
 import { SCHEMA } from "./explanations/schema.ts";
 import { SECRET } from "./explanations/secret.ts";
 import { SILENCE } from "./explanations/silence.ts";
+import { SOPS } from "./explanations/sops.ts";
 import { SUBSTITUTION } from "./explanations/substitution.ts";
 import { SYNTAX } from "./explanations/syntax.ts";
 import { VALUE } from "./explanations/value.ts";
@@ -58,6 +59,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...SCHEMA,
   ...SECRET,
   ...SILENCE,
+  ...SOPS,
   ...SUBSTITUTION,
   ...SYNTAX,
   ...VALUE,

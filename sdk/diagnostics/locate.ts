@@ -26,7 +26,7 @@ export function locate(
   const isSecret = secretLines(secretSites, lookup);
   return diagnostics.map((diagnostic) => {
     const shown = (place: Place): Place => (diagnostic.isConfidential || isSecret(place) ? withoutText(place) : place);
-    const own = placesOf(diagnostic.site, lookup);
+    const own = diagnostic.place === undefined ? placesOf(diagnostic.site, lookup) : [diagnostic.place];
     const relatedPlaces = (diagnostic.related ?? []).map(({ message, file, site }) => {
       const found = placesOf(site, lookup);
       // Of two values that one helper makes, the calls of the helper say which is which.

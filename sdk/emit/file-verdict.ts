@@ -82,6 +82,23 @@ export function judgeWritten(path: string, text: string, context: VerdictContext
   return refuse("layout/foreign-file", path, message, `${instead}, or overwrite it with --force ${path}`);
 }
 
+/** Decides what becomes of a file that stays as it stands: one that nobody can read may be anybody's. */
+export function judgeKept(
+  path: string,
+  reason: "same" | "undecided",
+  found: OnDisk,
+  { known, inOtherCase }: VerdictContext,
+): Verdict {
+  if (found.type === "blocked") return refuse(found.code, path, found.message, found.hint);
+  if (found.type === "absent")
+    return refuse("layout/locked", path, `"${path}" went while the build looked at it`, "build again");
+  if (inOtherCase(path) !== undefined) return { action: "update", path, text: found.text };
+  if (known.has(path)) return NONE;
+  if (reason === "same") return { action: "adopt", path };
+  const message = `"${path}" exists already, Sluice did not write it, and no key is here to read it with`;
+  return refuse("layout/foreign-file", path, message, `move it away, or overwrite it with --force ${path}`);
+}
+
 /** Decides what becomes of a file that an earlier build made and this one does not. */
 export function judgeUnwanted(path: string, { known, look, isDigestOf, force }: VerdictContext): Verdict {
   const found = look(path);

@@ -5,22 +5,27 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
 import { type CallSite, callSiteOf } from "../model/source-location.ts";
-import { type FileChange, judgeUnwanted, judgeWritten, type OnDisk, type Verdict } from "./file-verdict.ts";
+import { type FileChange, judgeKept, judgeUnwanted, judgeWritten, type OnDisk, type Verdict } from "./file-verdict.ts";
 import type { FoundText } from "./found-text.ts";
 import { hasImages, withoutVersions } from "./images.ts";
 import { type BuiltClusters, entryWriter, isBuilt, resourcesOf, withoutClusters } from "./index-entries.ts";
-import { type FoundIndex, INDEX_PATH, type Index, type IndexEntry } from "./index-file.ts";
+import { type FoundIndex, INDEX_PATH, type Index, type IndexEntry, knownDigests } from "./index-file.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
 import { caseCollisions } from "./output-path.ts";
 import { recoverIndex } from "./recover-index.ts";
 import { guardRemovals } from "./removal.ts";
 import { digestCheck, textCheck } from "./same-text.ts";
 
+/** Why a file stays as it stands: it holds what the program says, or nobody here can tell. */
+export type KeptFile = "same" | "undecided";
+
 /** What a plan is made of. */
 export interface PlanInput {
   readonly files: readonly CompiledFile[];
   /** The text of a file. Asked for once: most texts are as they stand on disk, and need not be kept. */
   readonly textOf: (file: CompiledFile) => string;
+  /** Files that stay as they stand on disk, by their paths. */
+  readonly kept?: ReadonlyMap<string, KeptFile> | undefined;
   readonly clusters: BuiltClusters;
   readonly index: FoundIndex;
   /** The index that a build was about to write when it was killed. */
@@ -64,6 +69,12 @@ export function planBuild(input: PlanInput): Plan {
   const index = new Map<string, IndexEntry>();
   const entryOf = entryWriter(files, known, clusters);
   const written = files.map((file) => {
+    const reason = input.kept?.get(file.path);
+    if (reason !== undefined) {
+      const found = look(file.path);
+      index.set(file.path, entryOf(file, keptDigest(file.path, reason, found, { known, isDigestOf, digest })));
+      return judgeKept(file.path, reason, found, context);
+    }
     const text = input.textOf(file);
     index.set(file.path, entryOf(file, digest(hasImages(file) ? input.textOf(withoutVersions(file)) : text)));
     return judgeWritten(file.path, text, context);
@@ -93,6 +104,20 @@ export function planBuild(input: PlanInput): Plan {
     index,
     recovered,
   };
+}
+
+interface Digests {
+  readonly known: Index;
+  readonly isDigestOf: (digest: string, text: string) => boolean;
+  readonly digest: (text: string) => string;
+}
+
+/** The digest of a file that stays: what a person may have written there counts as ours only when it says what the program says. */
+function keptDigest(path: string, reason: KeptFile, found: OnDisk, { known, isDigestOf, digest }: Digests): string {
+  const entry = known.get(path);
+  const text = found.type === "file" ? found.text : "";
+  const isOurs = entry === undefined || knownDigests(entry).some((written) => isDigestOf(written, text));
+  return reason === "same" || isOurs ? digest(text) : entry.digest;
 }
 
 function otherCases(known: Index): (path: string) => string | undefined {

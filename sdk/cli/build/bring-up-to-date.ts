@@ -6,7 +6,7 @@ import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { INDEX_PATH, printIndex } from "../../emit/index-file.ts";
 import { withUnixLineEnds } from "../../emit/line-ends.ts";
-import { type Plan, planBuild } from "../../emit/plan.ts";
+import { type KeptFile, type Plan, planBuild } from "../../emit/plan.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
 import { LOCK_PATH, type Locked, withBuildLock } from "../disk/build-lock.ts";
 import { errorCode } from "../disk/error-code.ts";
@@ -23,6 +23,8 @@ export interface UpdateInput {
   readonly records: Records;
   readonly files: readonly CompiledFile[];
   readonly textOf: (file: CompiledFile) => string;
+  /** Files that stay as they stand on disk. */
+  readonly kept?: ReadonlyMap<string, KeptFile> | undefined;
   /** Reads a text that image automation may have written to. */
   readonly readImages?: ImageTexts | undefined;
   readonly options: BuildOptions;
@@ -69,11 +71,12 @@ function lockedWrite(plan: Plan, input: UpdateInput): LockedWrite {
 function planFor(
   folder: OutputFolder,
   { index, interrupted }: Records,
-  { files, textOf, readImages, options, kinds }: UpdateInput,
+  { files, textOf, kept, readImages, options, kinds }: UpdateInput,
 ): Plan {
   return planBuild({
     files,
     textOf,
+    kept: options.mode === "check" && kept !== undefined ? acceptedAsTheyAre(kept, index) : kept,
     clusters: options.clusters.length > 0 ? options.clusters : "all",
     index,
     interrupted,
@@ -84,6 +87,18 @@ function planFor(
     force: options.force,
     allowPrune: options.allowPrune,
   });
+}
+
+/**
+ * What a person encrypted anew, with the same values, is as it should be: a build notes its digest, and for that alone no check fails,
+ * since where no key is nothing could be noted.
+ */
+function acceptedAsTheyAre(
+  kept: ReadonlyMap<string, KeptFile>,
+  index: Records["index"],
+): ReadonlyMap<string, KeptFile> {
+  const known = index.type === "read" ? index.index : new Map();
+  return new Map([...kept].map(([path, reason]) => [path, known.has(path) ? "undecided" : reason]));
 }
 
 /** Makes the changes, after another look if a build was faster. */

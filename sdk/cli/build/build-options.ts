@@ -11,7 +11,12 @@ export interface BuildOptions {
   readonly allowPrune: boolean;
   /** Files that may be overwritten or removed whoever wrote them, by their paths from the root. */
   readonly force: ReadonlySet<string>;
+  /** What becomes of encrypted files of which nobody here can tell whether they hold what the program says. */
+  readonly undecided: UndecidedChoice;
 }
+
+/** What can be done with such a file. */
+export type UndecidedChoice = "keep" | "encrypt" | "fail";
 
 /**
  * Takes the options out of arguments that were checked. Paths are resolved here, before the program runs: it may go elsewhere.
@@ -26,6 +31,7 @@ export function buildOptions(args: ParsedArguments, usualRoot: string): BuildOpt
     clusters: args.list("cluster"),
     mode: modeOf(args),
     allowPrune: args.has("allow-prune"),
+    undecided: undecidedOf(args.text("undecided")),
     force: new Set(args.list("force").flatMap((path) => forcedPaths(root, path))),
   };
 }
@@ -33,6 +39,10 @@ export function buildOptions(args: ParsedArguments, usualRoot: string): BuildOpt
 /** A path as messages show it, from the root, or as a shell completes it, from the current folder. */
 function forcedPaths(root: string, path: string): readonly string[] {
   return [path.replace(/^(?:\.\/)+/, ""), relative(root, resolve(path)).split(sep).join("/")];
+}
+
+function undecidedOf(given: string | undefined): UndecidedChoice {
+  return given === "encrypt" || given === "fail" ? given : "keep";
 }
 
 function modeOf(args: ParsedArguments): BuildOptions["mode"] {

@@ -32,6 +32,11 @@ export const BUILD: CommandSpec = {
       completes: "files",
       description: "Overwrite or remove this file although Sluice did not write it as it is",
     },
+    undecided: {
+      type: "choice",
+      choices: ["keep", "encrypt", "fail"],
+      description: "What to do with an encrypted file that cannot be compared with the program (default: keep)",
+    },
     ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,
     ...HELP_OPTION,

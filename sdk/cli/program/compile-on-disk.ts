@@ -4,12 +4,14 @@ import { collectFleet } from "../../compile/collect-fleet.ts";
 import { type CompileOptions, compileFleet } from "../../compile/compile.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { INDEX_PATH } from "../../emit/index-file.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
 import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { type DiskView, listFiles, readView } from "../disk/read-view.ts";
+import type { ProgramSecrets } from "../secrets/program-secrets.ts";
 import { readYamlOnDemand } from "./yaml-on-demand.ts";
 
 /** A fleet, and where it stands. */
@@ -31,6 +33,8 @@ export interface CompiledOnDisk {
   readonly records: Records;
   /** Absent where the records could not be read, and nothing was compiled. */
   readonly view?: DiskView | undefined;
+  /** Where the values of its Secrets are. Absent where it has none. */
+  readonly secrets?: ProgramSecrets | undefined;
   readonly compiled: CompiledFleet;
 }
 
@@ -55,14 +59,29 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
     };
   }
   const isOurs = isOursBy(records);
-  const view = await readView({ root: folder.root, places, paths, isOurs, programFolder: dirname(program) });
+  const programFolder = dirname(program);
+  const secrets = places.hasSecrets
+    ? (await import("../secrets/program-secrets.ts")).programSecrets(folder.root, programFolder)
+    : undefined;
+  const found = await readView({ root: folder.root, places, paths, isOurs, programFolder });
+  const view = { ...found, sealing: secrets?.sealing };
   const wanted = clusters.length > 0 ? clusters : undefined;
   const compile = (engine?: Pick<CompileOptions, "evaluate" | "patterns">): CompiledFleet =>
-    compileFleet(fleet, { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand, ...engine }, view);
+    compileFleet(
+      fleet,
+      { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand, readSecret: secrets?.read, ...engine },
+      view,
+    );
   const first = compile();
   // Kinds that are not shipped bring rules as texts. What evaluates them is loaded only then.
   const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
-  return { folder, kinds, places, records, view, compiled };
+  return { folder, kinds, places, records, view, secrets, compiled: withProblems(compiled, secrets?.problems() ?? []) };
+}
+
+/** A compiled fleet with what else is wrong. */
+function withProblems(compiled: CompiledFleet, problems: readonly Diagnostic[]): CompiledFleet {
+  if (problems.length === 0) return compiled;
+  return { ...compiled, diagnostics: [...problems, ...compiled.diagnostics], files: [] };
 }
 
 function isOursBy({ index, interrupted }: Records): (path: string) => boolean {

@@ -15,6 +15,19 @@ encryptedFile("api-token", "token.sops.yaml", { namespace: "apps" })
 `,
     },
   },
+  "secret/no-value": {
+    why: "There is nothing to encrypt. Once a file is there, a build that cannot read the value keeps it.",
+    wrong: {
+      text: `
+$ sluice build           # the program asks for fromEnv("TOKEN"), and the file does not exist yet
+`,
+    },
+    right: {
+      text: `
+$ TOKEN="$(pass show token)" sluice build
+`,
+    },
+  },
   "secret/not-encrypted": {
     why: "Copying a file whose values are readable would publish them.",
     wrong: {
@@ -67,6 +80,19 @@ const db = helmRelease("db", {
   interval: "30m",
   values: { auth: { existingSecret: "db-auth" } },
 }, { namespace: "default" });
+`,
+    },
+  },
+  "secret/undecided": {
+    why: "Without a key nobody can read the file, and what was encrypted on another machine is remembered there alone: so the file stays.",
+    wrong: {
+      text: `
+$ sluice build --check   # in CI, where neither a key nor the value is
+`,
+    },
+    right: {
+      text: `
+$ SOPS_AGE_KEY_FILE=fleet.agekey TOKEN="$(pass show token)" sluice build --check
 `,
     },
   },

@@ -12,6 +12,7 @@ const DEFAULTS: BuildOptions = {
   mode: "write",
   allowPrune: false,
   force: new Set(),
+  undecided: "keep",
 };
 
 function parse(line: string): { readonly argument: string | undefined; readonly options: BuildOptions } {

@@ -5,7 +5,7 @@ import { listFiles, readView } from "../../../sdk/cli/disk/read-view.ts";
 import type { FleetPlaces } from "../../../sdk/compile/inspect.ts";
 import { temporaryFolder, writeFiles } from "../../tools/project.ts";
 
-const NOWHERE: FleetPlaces = { folders: [], namedFolders: [], foldersAbove: [], encryptedFiles: [] };
+const NOWHERE: FleetPlaces = { folders: [], namedFolders: [], foldersAbove: [], encryptedFiles: [], hasSecrets: false };
 
 function view(root: string, places: Partial<FleetPlaces>, ours: readonly string[] = []) {
   const wanted = { ...NOWHERE, ...places };

@@ -1,0 +1,75 @@
+import { emitYaml } from "../../emit/yaml/emit-yaml.ts";
+import { recipientsForSops, wrapForAge } from "../../sops/age.ts";
+import { recipientsDiffer } from "../../sops/compare-recipients.ts";
+import { newDataKey } from "../../sops/data-key.ts";
+import { encryptManifest } from "../../sops/encrypt.ts";
+import type { Recipient } from "../../sops/recipient.ts";
+import type { SopsRule } from "../../sops/rules.ts";
+import type { SopsFile } from "../../sops/sops-file.ts";
+import type { Environment } from "./read-secret.ts";
+import { runSops } from "./sops-command.ts";
+
+/** A Secret to encrypt. */
+export interface EncryptRequest {
+  /** Where it will stand, absolute. */
+  readonly file: string;
+  /** Plain data with every value. */
+  readonly manifest: object;
+  /** Its values, which nothing may quote. */
+  readonly secrets: readonly string[];
+  readonly rule: SopsRule;
+  /** The configuration that the rule is of, absolute. */
+  readonly config: string;
+  /** What stands there, opened: what is unchanged keeps its ciphertext. */
+  readonly previous?: { readonly file: SopsFile; readonly dataKey: Uint8Array } | undefined;
+}
+
+/** What came of it. */
+export type EncryptOutcome =
+  | { readonly type: "encrypted"; readonly text: string }
+  /** Some recipients are for `sops`, which is not there or did not do it. */
+  | { readonly type: "not installed"; readonly recipients: readonly Recipient[] }
+  | { readonly type: "failed"; readonly reason: string };
+
+/** Encrypts a Secret: in process where all recipients are age's own or stay as they are, else by the command `sops`. */
+export async function encryptSecret(request: EncryptRequest, environment: Environment): Promise<EncryptOutcome> {
+  const { manifest, rule, previous } = request;
+  const lastModified = new Date();
+  const difference = previous && recipientsDiffer(previous.file, rule);
+  if (previous && difference === undefined) {
+    const { dataKey, file } = previous;
+    const keys = file.metadata.keyGroups;
+    return {
+      type: "encrypted",
+      text: emitYaml(encryptManifest({ manifest, rule, dataKey, keys, lastModified, previous })),
+    };
+  }
+  const forSops = recipientsForSops(rule);
+  if (forSops.length > 0) return encryptBySops(request, forSops, environment);
+  // Whoever could read the file knows its data key: without them there has to be another.
+  const isKeyKept = difference !== undefined && difference.extra.length === 0 && difference.threshold === undefined;
+  const kept = isKeyKept ? previous : undefined;
+  const dataKey = kept?.dataKey ?? newDataKey();
+  const keys = await wrapForAge(dataKey, rule, kept?.file.metadata.keyGroups);
+  return {
+    type: "encrypted",
+    text: emitYaml(encryptManifest({ manifest, rule, dataKey, keys, lastModified, previous: kept })),
+  };
+}
+
+async function encryptBySops(
+  { file, manifest, secrets, config }: EncryptRequest,
+  recipients: readonly Recipient[],
+  environment: Environment,
+): Promise<EncryptOutcome> {
+  const args = ["encrypt", "--input-type", "yaml", "--output-type", "yaml", "--filename-override", file];
+  const outcome = await runSops({ config, args, input: emitYaml(manifest), secrets }, environment);
+  switch (outcome.type) {
+    case "done":
+      return { type: "encrypted", text: outcome.stdout };
+    case "absent":
+      return { type: "not installed", recipients };
+    case "failed":
+      return outcome;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Explanations } from "./explanation.ts";
+
+/** Why each `sops/…` is a rule, and what it looks like. */
+export const SOPS: Explanations<"sops"> = {
+  "sops/config": {
+    why: "With a .sops.yaml that it cannot read, sops encrypts no file at all.",
+    wrong: {
+      text: `
+creation_rules:
+  - path_regex: ^apps/(.*        # the parenthesis is never closed
+    age: age1…
+`,
+    },
+    right: {
+      text: `
+creation_rules:
+  - path_regex: ^apps/
+    encrypted_regex: ^(data|stringData)$
+    age: age1…
+`,
+    },
+  },
+  "sops/failed": {
+    why: "Keys in a cloud, of PGP and of Vault are used through sops alone, and it did not encrypt the file.",
+    wrong: {
+      text: `
+$ sluice build           # .sops.yaml names a PGP key that is not in the keyring
+`,
+    },
+    right: {
+      text: `
+$ gpg --import team.asc
+$ sluice build
+`,
+    },
+  },
+  "sops/not-installed": {
+    why: "Sluice encrypts for age keys itself; every other kind of key takes the command sops.",
+    wrong: {
+      text: `
+creation_rules:
+  - encrypted_regex: ^(data|stringData)$
+    kms: arn:aws:kms:eu-west-1:111122223333:key/…      # and there is no sops on the PATH
+`,
+    },
+    right: {
+      text: `
+creation_rules:
+  - encrypted_regex: ^(data|stringData)$
+    age: age1…
+`,
+    },
+  },
+  "sops/recipients": {
+    why: "Who was added to .sops.yaml cannot read the file yet, and who was taken out of it still can.",
+    wrong: {
+      text: `
+$ sluice build           # a key was added to .sops.yaml
+`,
+    },
+    right: {
+      text: `
+$ sluice secrets rotate
+`,
+    },
+  },
+};
