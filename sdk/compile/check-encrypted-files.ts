@@ -2,6 +2,7 @@ import { formatIdentity } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { CompiledResource } from "./compiled.ts";
+import type { Deployment } from "./deployments.ts";
 import type { Instance } from "./instance.ts";
 import { place, type Reporter } from "./reporter.ts";
 import type { EncryptedFile, View } from "./view.ts";
@@ -38,7 +39,7 @@ export function checkEncryptedFile(
     });
     return;
   }
-  checkDecryption(file, instance, decryptsRoot, subject, reporter);
+  checkDecryption(file, instance.deployments, decryptsRoot, subject, reporter);
 }
 
 type Read = Extract<EncryptedFile, { type: "read" }>;
@@ -84,9 +85,10 @@ function checkIdentity(
   });
 }
 
-function checkDecryption(
-  file: Read,
-  { deployments }: Instance,
+/** Checks that an encrypted Secret is decrypted wherever it is applied. */
+export function checkDecryption(
+  { hasStringData }: Pick<Read, "hasStringData">,
+  deployments: readonly Deployment[],
   decryptsRoot: boolean | undefined,
   subject: Subject,
   reporter: Reporter,
@@ -106,7 +108,7 @@ function checkDecryption(
       reporter.report("secret/undecrypted", {
         ...subject,
         // Flux refuses encrypted `data`, which shows; it applies encrypted `stringData` and reports Ready.
-        severity: isUnknown && !file.hasStringData ? "warning" : "error",
+        severity: isUnknown && !hasStringData ? "warning" : "error",
         message: `${name} is encrypted and stands at the cluster's root, ${isUnknown ? "which may not be decrypted" : "which is not decrypted"}`,
         hint: "list it in a directory() whose Kustomization has decryption, or set decryption: true on the cluster if its sync has it",
       });

@@ -1,16 +1,32 @@
 import { formatIdentity } from "../model/identity.ts";
-import type { SealedFile } from "./compiled.ts";
+import { checkDecryption } from "./check-encrypted-files.ts";
+import type { Manifest, SealedFile } from "./compiled.ts";
+import type { Deployment } from "./deployments.ts";
 import type { ClusterLayout } from "./layout.ts";
-import { isReadable } from "./readable-secrets.ts";
+import { hasValues, isReadable } from "./readable-secrets.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Sealing, View } from "./view.ts";
 
-/** Reports Secrets that would be written in plain text. No message of it ever holds a value. */
-export function checkSealing({ folders }: ClusterLayout, sealing: View["sealing"], reporter: Reporter): void {
+/**
+ * Reports Secrets that would be written in plain text, and encrypted ones that nothing decrypts. No message of it ever holds a value.
+ *
+ * @param deploymentsOf How Git delivers an object, by its manifest.
+ */
+export function checkSealing(
+  { folders }: ClusterLayout,
+  sealing: View["sealing"],
+  deploymentsOf: (manifest: Manifest) => readonly Deployment[],
+  decryptsRoot: boolean | undefined,
+  reporter: Reporter,
+): void {
   for (const file of folders.flatMap(({ files }) => files)) {
     if (file.type !== "sealed") continue;
     const found = sealing?.(file.path) ?? { type: "none", config: undefined };
     if (found.type === "none" || found.type === "unfit") reportPlaintext(file, found, reporter);
+    if (found.type !== "sealed") continue;
+    const { resource, id, manifest } = file.resource;
+    const hasStringData = hasValues(manifest["stringData"]);
+    checkDecryption({ hasStringData }, deploymentsOf(manifest), decryptsRoot, { resource, id }, reporter);
   }
 }
 

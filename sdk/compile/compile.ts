@@ -13,7 +13,7 @@ import { checkPaths } from "./check-paths.ts";
 import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkSealing } from "./check-sealing.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
-import type { CompiledCluster, CompiledFleet, CompiledResource } from "./compiled.ts";
+import type { CompiledCluster, CompiledFleet, CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
 import { existingObjects } from "./existing-objects.ts";
@@ -149,7 +149,9 @@ function compileCluster(
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
   // Who applies the roots writes no files, and does not look at what could encrypt them.
-  if (isRootInGit || view) checkSealing(layout, view?.sealing, reporter);
+  const deploymentsOf = (manifest: Manifest): readonly Deployment[] =>
+    [...linked].find(([, compiled]) => compiled.manifest === manifest)?.[0].deployments.filter(isInGit) ?? [];
+  if (isRootInGit || view) checkSealing(layout, view?.sealing, deploymentsOf, isRootDecrypted, reporter);
 
   return {
     isPartlyChecked,

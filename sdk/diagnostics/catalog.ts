@@ -108,7 +108,7 @@ export const CATALOG = {
   "secret/undecided": { severity: "info", title: "Whether an encrypted Secret is up to date can be told" },
   "secret/undecrypted": { severity: "error", title: "An encrypted Secret is decrypted where it is applied" },
   "silence/unknown": { severity: "warning", title: "A code to silence is one that Sluice reports" },
-  "sops/config": { severity: "error", title: ".sops.yaml can be read" },
+  "sops/config": { severity: "error", title: "What .sops.yaml says can be read" },
   "sops/failed": { severity: "error", title: "The command sops does what it is asked for" },
   "sops/not-installed": { severity: "error", title: "The command sops is there for keys that are not age's" },
   "sops/recipients": { severity: "warning", title: "An encrypted file is for those whom .sops.yaml names" },

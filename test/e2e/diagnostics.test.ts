@@ -56,7 +56,9 @@ async function see(code: DiagnosticCode, command: string, project: string): Prom
   const { wrong } = EXPLANATIONS[code];
   if (existsSync(fleet)) cpSync(fleet, join(project, "fleet.ts"));
   else if ("program" in wrong) writeFileSync(join(project, "fleet.ts"), wholeProgram(wrong.program));
-  if (!command.startsWith("$ pulumi ")) return startSluice(project, args).ended;
+  // What `sops` there is, is that of the project.
+  const environment = existsSync(join(folder, "repository/.sops.yaml")) ? { PATH: join(project, "bin") } : {};
+  if (!command.startsWith("$ pulumi ")) return startSluice(project, args, { environment }).ended;
   cpSync(join(folder, "index.ts"), join(project, "index.ts"));
   return startPulumi(project, args).ended;
 }

@@ -78,8 +78,12 @@ export interface StartedRun {
   readonly printed: (text: string) => Promise<void>;
 }
 
-/** Without what the test runner, its terminal and where it runs set. */
+/** Where no folder can be made: keys and records of whoever runs the tests are not to be seen, nor to be changed. */
+export const NOWHERE: string = join(ROOT, "package.json", "none");
+
+/** Without what the test runner, its terminal and where it runs set, and without the keys of its user. */
 function environment({ environment: more = {} }: RunSettings): NodeJS.ProcessEnv {
   const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, VITEST, GITHUB_ACTIONS, GITHUB_WORKSPACE, ...own } = process.env;
-  return { ...own, ...more };
+  const inherited = Object.entries(own).filter(([name]) => !name.startsWith("SOPS_"));
+  return { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: NOWHERE, XDG_STATE_HOME: NOWHERE, ...more };
 }

@@ -35,7 +35,7 @@ export const BUILD: CommandSpec = {
     undecided: {
       type: "choice",
       choices: ["keep", "encrypt", "fail"],
-      description: "What to do with an encrypted file that cannot be compared with the program (default: keep)",
+      description: "What to do with encrypted files that no key is here for (default: keep)",
     },
     ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,

@@ -51,7 +51,8 @@ export async function decideSeal(subject: SealSubject, tools: SealTools): Promis
   const opened = await tools.opener.open(standing);
   if (opened.type !== "no key") return compare(subject, tools, standing, opened);
   if (!looksLike(standing, revealed.manifest)) return encryptAll(revealed, false);
-  const isKnown = revealed.absent.length === 0 && tools.records.holds(standing.text, stableText(revealed.manifest));
+  const isComplete = revealed.absent.length === 0;
+  const isKnown = isComplete ? tools.records.holds(standing.text, stableText(revealed.manifest)) : undefined;
   if (isKnown === true) return { type: "same", plain: stableText(revealed.manifest), differs };
   if (isKnown === false) return encryptAll(revealed, false);
   const asked = await tools.opener.openBySops(standing, subject.config);

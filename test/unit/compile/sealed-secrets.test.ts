@@ -25,7 +25,7 @@ const SEALED = sealing({ type: "sealed", config: ".sops.yaml" });
 
 describe("a Secret whose file has a rule in .sops.yaml", () => {
   test("is a file to encrypt", () => {
-    const { codes, files } = compileResources(token, {}, SEALED);
+    const { codes, files } = compileResources(token, { decryption: true }, SEALED);
     expect(codes).toEqual([]);
     expect(files).toEqual({ "clusters/test/secret-token.yaml": ["Secret default/token, encrypted"] });
   });
@@ -37,7 +37,9 @@ describe("a Secret whose file has a rule in .sops.yaml", () => {
       { file },
     );
     const mine = secret("token", { stringData: { token: secretValue("a") } }, { ...inDefault, file });
-    expect(mistakeIn(compileResources([other, mine], {}, SEALED))).toMatchObject({ code: "layout/file-name" });
+    expect(mistakeIn(compileResources([other, mine], { decryption: true }, SEALED))).toMatchObject({
+      code: "layout/file-name",
+    });
   });
 
   test("has none when a rule would leave it readable", () => {
@@ -50,6 +52,22 @@ describe("a Secret whose file has a rule in .sops.yaml", () => {
     const none = sealing({ type: "none", config: ".sops.yaml" });
     const { message } = mistakeIn(compileResources(applying("apps", directory("apps", token)), {}, none));
     expect(message).toContain('"apps/secret-token.yaml"');
+  });
+});
+
+describe("a Secret that is to be encrypted has to be decrypted", () => {
+  const data = secret("token", { data: { token: fromEnv("TOKEN") } }, inDefault);
+  test.each<[string, Resources, boolean | undefined, string[]]>([
+    ["at a root of which nothing is known", token, undefined, ["error"]],
+    ["at such a root, where Flux refuses what is encrypted", data, undefined, ["warning"]],
+    ["at a root that is decrypted", token, true, []],
+    ["at a root that is not", data, false, ["error"]],
+    ["in a directory without decryption", applying("apps", directory("apps", token)), true, ["error"]],
+  ])("%s", (_, given, decryption, severities) => {
+    const { diagnostics } = compileResources(given, { decryption }, SEALED);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual(
+      severities.map((severity) => ["secret/undecrypted", severity]),
+    );
   });
 });
 
