@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Sealing } from "../../compile/view.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ReadSecret } from "../../model/secret-value.ts";
+import { shownPath } from "../../places/source-places.ts";
 import { encryptsOnlyValues } from "../../sops/rules.ts";
-import { shownPath } from "../program/source-places.ts";
 import { type Environment, secretReader } from "./read-secret.ts";
 import { type SopsConfigs, sopsConfigs } from "./sops-configs.ts";
 

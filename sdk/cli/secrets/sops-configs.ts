@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { CATALOG } from "../../diagnostics/catalog.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { shownPath } from "../../places/source-places.ts";
 import type { TextProblem } from "../../sops/read-tree.ts";
 import { type ReadSopsConfig, readSopsConfig, ruleFor, type SopsRule } from "../../sops/rules.ts";
 import { errorCode } from "../disk/error-code.ts";
-import { shownPath } from "../program/source-places.ts";
 import type { Environment } from "./read-secret.ts";
 
 /** What `.sops.yaml` says of a file. */
