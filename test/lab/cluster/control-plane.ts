@@ -25,6 +25,8 @@ export interface ControlPlane {
   readonly server: string;
   readonly token: string;
   readonly ca: string;
+  /** The private key of `ca`. */
+  readonly key: string;
   readonly kubeconfig: string;
   readonly api: ApiServer;
 }
@@ -74,6 +76,7 @@ export async function startControlPlane(processes: Processes, programs: Programs
 
   await processes.until("a certificate of the API server", async () => existsSync(certificate));
   const ca = await readFile(certificate, "utf8");
+  const key = await readFile(at("certificates", "apiserver.key"), "utf8");
   const server = `https://127.0.0.1:${api}`;
   const kubeconfig = at("kubeconfig");
   await writeFile(kubeconfig, kubeconfigOf(server, ca, token), { mode: 0o600 });
@@ -90,7 +93,7 @@ export async function startControlPlane(processes: Processes, programs: Programs
     `--root-ca-file=${certificate}`,
     `--controllers=${CONTROLLERS.join(",")}`,
   ]);
-  return { server, token, ca, kubeconfig, api: apiServer };
+  return { server, token, ca, key, kubeconfig, api: apiServer };
 }
 
 async function writeKeys(privateFile: string, publicFile: string): Promise<void> {

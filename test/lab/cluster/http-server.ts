@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { type Account, refuse } from "./account.ts";
 
 /** Answers what comes to paths that begin with a prefix; `path` is the rest. */
 export interface Service {
@@ -17,15 +19,27 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** A server that only some may use: by TLS, with an account. */
+export interface Protection {
+  readonly certificate: string;
+  readonly key: string;
+  readonly account: Account;
+}
+
 /** Serves several things on one free port. */
-export async function startHttpServer(services: readonly Service[]): Promise<HttpServer> {
-  const server = createServer((request, response) => {
+export async function startHttpServer(services: readonly Service[], protection?: Protection): Promise<HttpServer> {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    if (refuse(request, response, protection?.account)) return;
     void answer(services, request, response).catch((error: unknown) => {
       process.stderr.write(`lab: ${request.method} ${request.url}: ${String(error)}\n`);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
-  });
+  };
+  const server =
+    protection === undefined
+      ? createServer(listener)
+      : createSecureServer({ cert: protection.certificate, key: protection.key }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -37,7 +51,7 @@ export async function startHttpServer(services: readonly Service[]): Promise<Htt
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${address.port}`, close };
+  return { url: `${protection === undefined ? "http" : "https"}://127.0.0.1:${address.port}`, close };
 }
 
 async function answer(services: readonly Service[], request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,4 +1,5 @@
 import { inject } from "vitest";
+import type { Account } from "./account.ts";
 
 /** What tests need to reach the running lab: plain data, for it goes to other threads. */
 export interface LabConnection {
@@ -18,6 +19,10 @@ export interface LabConnection {
   readonly runtimeNamespace: string;
   /** The address of our own server: Git under `/git`, charts under `/charts`, an OCI registry under `/v2`. */
   readonly http: string;
+  /** The same services for those who have the account, by TLS with the certificate `ca`. */
+  readonly guarded: { readonly url: string; readonly account: Account };
+  /** A proxy for HTTP and those who have the account. What was reached through it is listed at `/proxied` of our own server. */
+  readonly proxy: { readonly url: string; readonly account: Account };
   readonly gitSsh: { readonly url: string; readonly knownHosts: string };
   /** Holds bare repositories, and who may read them. */
   readonly git: GitFolders;

@@ -1,3 +1,4 @@
+import { newAccount } from "./account.ts";
 import { chartRepositories } from "./chart-repository.ts";
 import { startControlPlane } from "./control-plane.ts";
 import { startFlux } from "./flux.ts";
@@ -8,6 +9,7 @@ import type { LabConnection } from "./lab.ts";
 import { startNodes } from "./nodes.ts";
 import { openProcesses } from "./processes.ts";
 import { builtPrograms } from "./programs.ts";
+import { startProxy } from "./proxy.ts";
 import { recorder } from "./recorder.ts";
 import { ociRegistry } from "./registry.ts";
 
@@ -23,9 +25,13 @@ export async function startLab(): Promise<Lab> {
   const processes = await openProcesses();
   process.stderr.write(`lab: starting in ${processes.folder}\n`);
   const git = await makeGitFolders(processes.folder);
-  const http = await startHttpServer([gitOverHttp(git), chartRepositories(), ociRegistry(), ...recorder()]);
+  const services = [gitOverHttp(git), chartRepositories(), ociRegistry(), ...recorder()];
+  const proxyAccount = newAccount("proxy");
+  const proxy = await startProxy(proxyAccount);
+  const http = await startHttpServer([...services, proxy.record]);
+  const open = [http, proxy];
   const stop: Lab["stop"] = async (options) => {
-    await http.close();
+    await Promise.all(open.map((server) => server.close()));
     await processes.stop(options);
   };
   try {
@@ -34,7 +40,10 @@ export async function startLab(): Promise<Lab> {
       startGitOverSsh(processes, programs, git),
     ]);
     const [flux] = await Promise.all([startFlux(processes, programs, plane), startNodes(processes, programs, plane)]);
-    const { server, token, ca, kubeconfig } = plane;
+    const { server, token, ca, key, kubeconfig } = plane;
+    const account = newAccount("flux");
+    const guarded = await startHttpServer(services, { certificate: ca, key, account });
+    open.push(guarded);
     const { folder, logs } = processes;
     const connection: LabConnection = {
       ...flux,
@@ -46,6 +55,8 @@ export async function startLab(): Promise<Lab> {
       logs,
       programs: programs.paths,
       http: http.url,
+      guarded: { url: guarded.url, account },
+      proxy: { url: proxy.url, account: proxyAccount },
       gitSsh,
       git,
     };

@@ -18,6 +18,8 @@ export interface LabProject {
   set(settings: object): void;
   /** Runs `sluice build`, which must work. */
   build(...args: readonly string[]): Run;
+  /** The same, with variables in the environment. */
+  buildWith(environment: Readonly<Record<string, string>>): Run;
   /** Runs `sluice build`, which must refuse and write nothing, and gives what it says. */
   refusedBuild(...args: readonly string[]): string;
   /** Every object that the program makes. */
@@ -34,18 +36,20 @@ export function labProject(fleet: string): LabProject {
   // Beside what is committed, and still where Node looks.
   symlinkSync(join(ROOT, "node_modules"), join(around, "node_modules"));
 
-  const run = (args: readonly string[]): Run => sluice(folder, ["build", ...args]);
+  const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run =>
+    sluice(folder, ["build", ...args], { environment });
+  const works = (built: Run): Run => {
+    expect(built.stderr).not.toMatch(/^(error|warning)/m);
+    expect(built).toMatchObject({ status: 0 });
+    return built;
+  };
   return {
     folder,
     write: (files) => writeFiles(folder, files),
     set: (settings) =>
       writeFileSync(join(folder, "settings.ts"), `export const settings = ${JSON.stringify(settings, null, 2)};\n`),
-    build: (...args) => {
-      const built = run(args);
-      expect(built.stderr).not.toMatch(/^(error|warning)/m);
-      expect(built).toMatchObject({ status: 0 });
-      return built;
-    },
+    build: (...args) => works(run(args)),
+    buildWith: (environment) => works(run([], environment)),
     refusedBuild: (...args) => {
       const before = textsOf(folder);
       const { status, stderr } = run(args);
