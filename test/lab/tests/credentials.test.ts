@@ -12,7 +12,7 @@ import { newNamespace } from "../cluster/namespace.ts";
 import type { ObjectKey } from "../cluster/objects.ts";
 import { newRepository, type Repository } from "../cluster/repository.ts";
 import { newSshKey } from "../cluster/ssh-key.ts";
-import { ready, until } from "../cluster/wait.ts";
+import { ready, reconcile, until } from "../cluster/wait.ts";
 import { newWebhook, type Webhook } from "../cluster/webhook.ts";
 import type { Settings } from "../fleets/credentials/settings.ts";
 import { bootstrap } from "./bootstrap.ts";
@@ -115,7 +115,13 @@ beforeAll(async () => {
   await kubernetes().apply({ apiVersion: "v1", kind: "Secret", ...decryption });
   await repository.commitFolder(project.folder);
   await kubernetes().apply(...bootstrapped.objects);
-  await sync();
+  for (const name of ["flux-system", "secrets", "sources", "users"]) {
+    const kustomization = kustomizationKey(namespace, name);
+    await until(kustomization, (object) => object !== undefined, "is there");
+    // It looks after what it depends on twice a minute only.
+    await reconcile(kustomization);
+    await ready(kustomization);
+  }
 });
 
 test("nothing that was committed can be read", () => {

@@ -26,5 +26,9 @@ const used = kustomization("users", {
 });
 
 export default fleet(
-  cluster("lab", { path: "clusters/lab", flux: "2.9", resources: group(inNamespace, [decrypted, fetched, used]) }),
+  cluster("lab", {
+    path: "clusters/lab",
+    flux: "2.9",
+    resources: group(inNamespace, [source, decrypted, fetched, used]),
+  }),
 );
