@@ -134,6 +134,7 @@ export { type Group, type GroupOptions, group, type Resources } from "./model/gr
 export type { ResourceId } from "./model/identity.ts";
 export type { Input } from "./model/input.ts";
 export type { KindDefinition } from "./model/kind-definition.ts";
+export { type NotSecret, notSecret } from "./model/not-secret.ts";
 export { type Changeable, type Changes, type DeepPartial, type Override, override } from "./model/override.ts";
 export {
   external,

@@ -1,9 +1,7 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isDeferred } from "../model/deferred.ts";
 import type { FieldPath } from "../model/field-path.ts";
-import { formatIdentity, identityKey, type ResourceId } from "../model/identity.ts";
+import { formatIdentity } from "../model/identity.ts";
 import type { Resource } from "../model/resource.ts";
-import { callSiteOf } from "../model/source-location.ts";
 import { isSubstitution } from "../model/substitution.ts";
 import { specField } from "./body.ts";
 import { checkObject } from "./check-schema/check-object.ts";
@@ -11,6 +9,7 @@ import type { CheckOptions } from "./check-schema/check-options.ts";
 import type { CompiledResource } from "./compiled.ts";
 import type { Instance } from "./instance.ts";
 import { mayBePatched } from "./patches.ts";
+import { type ReportedPlaces, reportedPlaces } from "./reported-places.ts";
 import type { Reporter } from "./reporter.ts";
 import { isMap } from "./values.ts";
 
@@ -25,7 +24,7 @@ export function checkObjects(
   reporter: Reporter,
 ): boolean {
   const { flux, patterns, evaluate, readYaml } = options;
-  let isReported: ReturnType<typeof reportedPlaces> | undefined;
+  let isReported: ReportedPlaces | undefined;
   const said = new Set<object>();
   let isPartlyChecked = false;
   for (const [instance, { manifest, definition, resource, id, size }] of linked) {
@@ -64,28 +63,6 @@ function groupThatGives([top, field, key]: FieldPath, resource: Resource, { valu
     return field === "namespace" ? given !== undefined : given !== undefined && Object.hasOwn(Object(given), key ?? "");
   };
   return has(group) && !has(resource.metadata) ? group : undefined;
-}
-
-/** Says of a place whether an error was reported there, or above or below it: what follows from it is no news. */
-function reportedPlaces(
-  diagnostics: readonly Diagnostic[],
-): (resource: Resource, id: ResourceId, path: FieldPath) => boolean {
-  // Early stages know a value by the call that made it, later ones the object by its identity.
-  const reported = new Map<unknown, FieldPath[]>();
-  for (const { severity, resource, site, path } of diagnostics) {
-    const key = resource ? identityKey(resource) : site;
-    if (severity !== "error" || key === undefined || path === undefined) continue;
-    const paths = reported.get(key);
-    if (paths) paths.push(path);
-    else reported.set(key, [path]);
-  }
-  return (resource, id, path) => {
-    const places = [...(reported.get(identityKey(id)) ?? []), ...(reported.get(callSiteOf(resource)) ?? [])];
-    return places.some((other) => {
-      const common = Math.min(path.length, other.length);
-      return path.slice(0, common).every((part, index) => part === other[index]);
-    });
-  };
 }
 
 /** Says whether Flux may replace variables in an object. What applies the root of a cluster is not always seen from here. */

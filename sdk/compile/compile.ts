@@ -6,6 +6,7 @@ import type { ReadSecret } from "../model/secret-value.ts";
 import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
+import { checkExposed } from "./check-exposed/check-exposed.ts";
 import { checkFoldersOnce } from "./check-folders-once.ts";
 import { checkGroupNamespaces, checkNamespaces } from "./check-namespaces.ts";
 import { checkObjects } from "./check-objects.ts";
@@ -146,6 +147,8 @@ function compileCluster(
   }
   checkCycles(orderings, reporter);
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
+
+  checkExposed(linked.values(), reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
   // Who applies the roots writes no files, and does not look at what could encrypt them.

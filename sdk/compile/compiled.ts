@@ -14,6 +14,10 @@ export interface CompiledResource {
   readonly manifest: Manifest;
   /** The values of the manifest that image automation keeps up to date. Absent when there are none. */
   readonly images?: readonly MarkedImage[] | undefined;
+  /** The values of the manifest that look like secrets and are none, as their author says. Absent when there are none. */
+  readonly notSecrets?: readonly HarmlessValue[] | undefined;
+  /** Some text of the manifest may be a secret in plain text. */
+  readonly mayExpose?: true | undefined;
   /** Lines above the object, without `#`. */
   readonly comments?: readonly string[] | undefined;
   readonly definition: KindDefinition | undefined;
@@ -36,6 +40,12 @@ export interface MarkedImage {
   readonly value: string;
   /** The image's name, where the value is a whole image. */
   readonly name?: string | undefined;
+}
+
+/** A value in a manifest that its author says is no secret. */
+export interface HarmlessValue {
+  readonly path: FieldPath;
+  readonly reason: string;
 }
 
 /** A Kubernetes object as plain data. */

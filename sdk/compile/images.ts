@@ -1,18 +1,10 @@
-import { setField } from "../model/copy.ts";
 import type { FieldPath } from "../model/field-path.ts";
-import {
-  imageParts,
-  isPolicyImage,
-  POLICY_SLOT,
-  type PolicyImage,
-  policyImageText,
-  policyMarker,
-} from "../model/from-policy.ts";
+import { imageParts, POLICY_SLOT, type PolicyImage, policyImageText, policyMarker } from "../model/from-policy.ts";
 import type { MarkedImage } from "./compiled.ts";
 import type { Instance } from "./instance.ts";
 import { type Reference, readReference } from "./references.ts";
 import type { Resolution, Resolver } from "./resolver.ts";
-import { isMap, type ValueProblem } from "./values.ts";
+import type { ValueProblem } from "./values.ts";
 
 /** What an image that a policy chooses comes to where it stands. */
 export type ReadImage =
@@ -57,15 +49,4 @@ export function readImage(image: PolicyImage, path: FieldPath, from: Instance, r
 
 function problem(what: string, hint: string): ReadImage {
   return { type: "problem", problem: { type: "unsupported", what: `a fromPolicy() that ${what}`, hint } };
-}
-
-/** A value with texts in the place of images. */
-export function withImages(value: unknown, texts: ReadonlyMap<PolicyImage, string>): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (isPolicyImage(value)) return texts.get(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => withImages(item, texts));
-  if (!isMap(value)) return value;
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) setField(result, key, withImages(value[key], texts));
-  return result;
 }

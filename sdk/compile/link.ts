@@ -6,12 +6,13 @@ import type { FluxVersion } from "../model/flux-version.ts";
 import type { PolicyImage } from "../model/from-policy.ts";
 import { groupOf } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
+import type { NotSecret } from "../model/not-secret.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
-import type { CompiledResource, Manifest, MarkedImage } from "./compiled.ts";
+import type { CompiledResource, HarmlessValue, Manifest, MarkedImage } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
-import { readImage, withImages } from "./images.ts";
+import { readImage } from "./images.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
 import { type Linked, oneContent } from "./one-content.ts";
 import { mayBePatched } from "./patches.ts";
@@ -32,7 +33,8 @@ import type { Resolution, Resolver } from "./resolver.ts";
 import { apiVersionFor, servedApiVersion } from "./served-version.ts";
 import type { Sources } from "./sources.ts";
 import { reportValue } from "./value-rules.ts";
-import { isMap, sizeOfData, type ValueProblem, visitProblems } from "./values.ts";
+import { type Glance, isMap, sizeOfData, type ValueProblem, visitProblems } from "./values.ts";
+import { withTexts } from "./with-texts.ts";
 
 // Third stage. In: objects with identities. Out: manifests, with every reference and path written out. It reports references that
 // dangle, do not fit or leave their namespace, and values that cannot be written.
@@ -60,11 +62,13 @@ export interface Ordering {
 /** Links one object. Several values of one identity must come to the same. */
 export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
   const linked = instance.values.map((value) => new Linker(instance, value, context, orderings).link());
-  const { manifest, images, size } = oneContent(instance, linked, context.reporter);
+  const { manifest, images, notSecrets, mayExpose, size } = oneContent(instance, linked, context.reporter);
   return {
     id: instance.id,
     manifest,
     images,
+    notSecrets,
+    mayExpose,
     size,
     definition: instance.values[0]?.node.definition,
     resource: firstValue(instance),
@@ -90,6 +94,8 @@ class Linker {
   readonly #orderings: Ordering[];
   readonly #path: (string | number)[] = [];
   readonly #images: MarkedImage[] = [];
+  readonly #notSecrets: HarmlessValue[] = [];
+  readonly #glance: Glance = { mayExpose: false };
   /** Less than zero as soon as something is no data. */
   #size = 0;
 
@@ -105,6 +111,9 @@ class Linker {
     return {
       manifest,
       images: this.#images.length > 0 ? this.#images : undefined,
+      notSecrets: this.#notSecrets.length > 0 ? this.#notSecrets : undefined,
+      // Where something is no data, not all of it was looked at.
+      mayExpose: this.#glance.mayExpose || this.#size < 0 ? true : undefined,
       size: this.#size < 0 ? undefined : this.#size,
     };
   }
@@ -275,19 +284,20 @@ class Linker {
     return target ? apiVersionFor(target.apiVersion, definition, flux) : servedApiVersion(definition, flux);
   }
 
-  /** Checks that a value is data, and gives it back with the text of images that policies choose. */
+  /** Checks that a value is data, and gives it back with the texts of leaves that are marked. */
   #data(value: unknown): unknown {
     if (value === undefined || this.#isData(value)) return value;
-    const images = new Map<PolicyImage, string>();
+    const texts = new Map<object, string>();
     visitProblems(value, [...this.#path], (problem, path) => {
-      if (problem.type === "image") images.set(problem.image, this.#image(problem.image, path));
+      if (problem.type === "image") texts.set(problem.image, this.#image(problem.image, path));
+      else if (problem.type === "not-secret") texts.set(problem.marked, this.#notSecret(problem.marked, path));
       else this.#report(problem, path);
     });
-    return images.size === 0 ? value : withImages(value, images);
+    return texts.size === 0 ? value : withTexts(value, texts);
   }
 
   #isData(value: unknown): boolean {
-    const size = sizeOfData(value);
+    const size = sizeOfData(value, this.#glance);
     this.#size = size < 0 || this.#size < 0 ? -1 : this.#size + size;
     return size >= 0;
   }
@@ -310,7 +320,12 @@ class Linker {
     return read.marked.value;
   }
 
-  #report(problem: Exclude<ValueProblem, { type: "image" }>, path: FieldPath): void {
+  #notSecret({ value, reason }: NotSecret, path: FieldPath): string {
+    this.#notSecrets.push({ path, reason: reason ?? "" });
+    return value;
+  }
+
+  #report(problem: Exclude<ValueProblem, { type: "image" | "not-secret" }>, path: FieldPath): void {
     const { isInGit, reporter } = this.#context;
     reportValue(problem, { resource: this.#value.node.resource, instance: this.#instance, path }, isInGit, reporter);
   }

@@ -10,7 +10,7 @@ import { differences, isEqual } from "./values.ts";
 import { type Written, writtenDifferences } from "./written.ts";
 
 /** A value after linking. */
-export type Linked = Pick<CompiledResource, "manifest" | "images" | "size">;
+export type Linked = Pick<CompiledResource, "manifest" | "images" | "notSecrets" | "mayExpose" | "size">;
 
 /** Gives what is written of an object whose values were linked one by one. They must all come to the same. */
 export function oneContent(instance: Instance, linked: readonly Linked[], reporter: Reporter): Linked {
@@ -30,7 +30,9 @@ export function oneContent(instance: Instance, linked: readonly Linked[], report
   const inOrder = linked.toSorted((left, right) =>
     compareText(rank(left.manifest, instance), rank(right.manifest, instance)),
   );
-  return inOrder[0] ?? first;
+  // What one place says to be no secret is none in the others.
+  const notSecrets = linked.flatMap((value) => value.notSecrets ?? []);
+  return { ...(inOrder[0] ?? first), notSecrets: notSecrets.length > 0 ? notSecrets : undefined };
 }
 
 /** They are one object: where nothing but the namespaces differ, a Kustomization replaces them. */

@@ -16,7 +16,7 @@ export interface ValuePlace {
 
 /** Reports a value that cannot be written where it stands. */
 export function reportValue(
-  problem: Exclude<ValueProblem, { type: "image" }>,
+  problem: Exclude<ValueProblem, { type: "image" | "not-secret" }>,
   { resource, instance, path }: ValuePlace,
   isInGit: (deployment: Deployment) => boolean,
   reporter: Reporter,

@@ -1,9 +1,12 @@
+import { mayHoldSecret } from "../diagnostics/exposed/may-hold-secret.ts";
+import { isSecretName } from "../diagnostics/exposed/suspicious.ts";
 import { hasBrand } from "../model/brand.ts";
 import { ENDLESS, isFields, isPlainObject } from "../model/copy.ts";
 import { isDeferred, isStringified } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import { isPolicyImage, type PolicyImage } from "../model/from-policy.ts";
+import { isNotSecret, type NotSecret } from "../model/not-secret.ts";
 import { isExternal } from "../model/reference.ts";
 import { isResource } from "../model/resource.ts";
 import { isSameSecret, isSecretValue } from "../model/secret-value.ts";
@@ -15,6 +18,7 @@ export type ValueProblem =
   | { readonly type: "stringified" }
   | { readonly type: "substitution"; readonly variable: string }
   | { readonly type: "image"; readonly image: PolicyImage }
+  | { readonly type: "not-secret"; readonly marked: NotSecret }
   | { readonly type: "secret" }
   | { readonly type: "unsupported"; readonly what: string; readonly hint?: string };
 
@@ -23,13 +27,22 @@ export function isData(value: unknown): boolean {
   return sizeOfData(value) >= 0;
 }
 
+/** What a look at data comes across on its way. */
+export interface Glance {
+  /** Some text in it may be a secret, or stands under a name that asks for one. */
+  mayExpose: boolean;
+}
+
 /**
  * The least number of bytes that a value takes as JSON, and less than zero for one that is not all data. Fast: it is asked of every
  * byte that is emitted.
+ *
+ * @param glance Is told of texts that have to be looked at once more.
  */
-export function sizeOfData(value: unknown): number {
+export function sizeOfData(value: unknown, glance?: Glance): number {
   switch (typeof value) {
     case "string":
+      if (glance !== undefined && mayHoldSecret(value)) glance.mayExpose = true;
       return !isStringified(value) && value.isWellFormed() ? value.length + 2 : -1;
     case "number":
       return Number.isFinite(value) ? 1 : -1;
@@ -44,7 +57,7 @@ export function sizeOfData(value: unknown): number {
   let size = 2;
   if (Array.isArray(value)) {
     for (const item of value) {
-      const part = sizeOfData(item);
+      const part = sizeOfData(item, glance);
       if (part < 0) return -1;
       size += part + 1;
     }
@@ -52,11 +65,19 @@ export function sizeOfData(value: unknown): number {
   }
   if (!isFields(value)) return -1;
   for (const key in value) {
-    const part = isStringified(key) || !key.isWellFormed() ? -1 : sizeOfData(value[key]);
+    const field = value[key];
+    const part = isStringified(key) || !key.isWellFormed() ? -1 : sizeOfData(field, glance);
     if (part < 0) return -1;
+    if (glance !== undefined && typeof field === "string" && mayNameSecret(key, value)) glance.mayExpose = true;
     size += key.length + part + 4;
   }
   return size;
+}
+
+/** Says whether a field may be called like a secret, by its own name or by one beside it, or have a name that holds one. */
+function mayNameSecret(key: string, { name }: Readonly<Record<string, unknown>>): boolean {
+  if (key === "value" && typeof name === "string" && isSecretName(name)) return true;
+  return isSecretName(key) || mayHoldSecret(key);
 }
 
 /** Finds everything in a value that is not plain data. Slow: asked only where {@link isData} says no. */
@@ -99,6 +120,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };
   if (isSubstitution(value)) return substitutionProblem(value.variable);
   if (isPolicyImage(value)) return { type: "image", image: value };
+  if (isNotSecret(value)) return notSecretProblem(value);
   if (isResource(value)) {
     const what = `the ${nameOf(value)} itself`;
     return { type: "unsupported", what, hint: "write its name here: metadata.name" };
@@ -131,6 +153,17 @@ function substitutionProblem(variable: unknown): ValueProblem {
     type: "unsupported",
     what: `a substitution() of ${JSON.stringify(variable) ?? "undefined"}, which Flux does not take for a variable`,
     hint: "name it with letters, digits and _, not starting with a digit",
+  };
+}
+
+function notSecretProblem(marked: NotSecret): ValueProblem {
+  const { value, reason }: { readonly value: unknown; readonly reason: unknown } = marked;
+  if (typeof value === "string" && isData(value) && typeof (reason ?? "") === "string")
+    return { type: "not-secret", marked };
+  return {
+    type: "unsupported",
+    what: "a notSecret() of something else than a text and a reason",
+    hint: 'write notSecret("the text", "why it is no secret")',
   };
 }
 

@@ -2,6 +2,83 @@ import type { Explanations } from "./explanation.ts";
 
 /** Why each `secret/…` is a rule, and what it looks like. */
 export const SECRET: Explanations<"secret"> = {
+  "secret/exposed": {
+    why: "What is committed to Git can be read for ever by everyone who can read the repository, and scanners find it within minutes.",
+    wrong: {
+      text: `
+kustomization("apps", { …, postBuild: { substitute: { GITHUB_TOKEN: "ghp_…" } } })
+`,
+    },
+    right: {
+      text: `
+const variables = secret("apps", { stringData: { GITHUB_TOKEN: fromEnv("GITHUB_TOKEN") } });
+kustomization("apps", { …, postBuild: { substituteFrom: [variables] } })
+
+// A key that all may see; the reason is for those who read the program. In YAML, a comment above the line or behind it
+// says so: "# sluice-not-secret: a key for browsers"
+values: { mapsKey: notSecret("AIza…", "a key for browsers, which Google ties to our domain") }
+`,
+    },
+  },
+  "secret/in-url": {
+    why: "A password in a URL is a password in Git, and tools print URLs in logs and errors. Where Flux reads the URL it is an error, and elsewhere a warning.",
+    wrong: {
+      program: `
+export default cluster("production", {
+  path: "clusters/production", flux: "2.9",
+  resources: gitRepository("apps", { url: "https://flux:correct-horse@git.acme.example/apps", interval: "1m" }),
+});
+`,
+    },
+    right: {
+      program: `
+const token = external("Secret", "token");
+export default cluster("production", {
+  path: "clusters/production", flux: "2.9",
+  resources: gitRepository("apps", { url: "https://git.acme.example/apps", interval: "1m", secretRef: token }),
+});
+`,
+    },
+  },
+  "secret/no-reason": {
+    why: "Who reads the program later has to see why this text is no secret, and not find out by asking.",
+    wrong: {
+      text: `
+values: { mapsKey: notSecret("AIza…", "") }
+`,
+    },
+    right: {
+      text: `
+values: { mapsKey: notSecret("AIza…", "a key for browsers, which Google ties to our domain") }
+`,
+    },
+  },
+  "secret/nothing-found": {
+    why: "A mark that does nothing looks as if something were wrong here, and hides a secret that comes to this place later.",
+    wrong: {
+      program: `
+const settings = configMap("settings", { data: { greeting: notSecret("hello", "a greeting") } }, { namespace: "default" });
+`,
+    },
+    right: {
+      program: `
+const settings = configMap("settings", { data: { greeting: "hello" } }, { namespace: "default" });
+`,
+    },
+  },
+  "secret/suspicious": {
+    why: "A field with such a name mostly holds what others should not read. It is a warning, since the name is all that is known.",
+    wrong: {
+      program: `
+const settings = configMap("settings", { data: { DB_PASSWORD: "correct-horse" } }, { namespace: "default" });
+`,
+    },
+    right: {
+      program: `
+const settings = configMap("settings", { data: { DB_PASSWORD_FILE: "/run/db-auth/password" } }, { namespace: "default" });
+`,
+    },
+  },
   "secret/file-mismatch": {
     why: "References were linked to a name and namespace that the file does not have.",
     wrong: {

@@ -1,6 +1,9 @@
 /** The text that base64 stands for, byte for byte; `undefined` where it is none. What follows its end is left out. */
 export function fromBase64(text: string): string | undefined {
-  const plain = text.replace(/[\s\\]|=+$/g, "").replaceAll("-", "+").replaceAll("_", "/");
+  const plain = text
+    .replace(/[\s\\]|=+$/g, "")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
   try {
     return atob(plain.slice(0, plain.length - (plain.length % 4 === 1 ? 1 : 0)));
   } catch {

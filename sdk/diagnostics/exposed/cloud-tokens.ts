@@ -7,8 +7,8 @@ import type { TokenFormat } from "./token-format.ts";
 export const CLOUD_TOKENS: readonly TokenFormat[] = [
   {
     what: "a secret key of AWS",
-    pattern: /(?<![\w/+=])([A-Za-z0-9/+]{40})(?![\w/+=])/g,
-    // Alone it is a text like any other: what makes it one is the key's name beside it.
+    pattern: /secret[\w-]{0,30}["']?\s*[:=]\s*["']?([A-Za-z0-9/+]{40})(?![\w/+=])/gi,
+    // Alone it is a text like any other: what makes it one is the name of its key beside it.
     isReal: (found, text) => hasAccessKey(text) && isSecretKey(found),
   },
   { what: "a key of Google's APIs", pattern: /(?<!\w)AIza([\w-]{35})(?![\w-])/g, isReal: isRandom },
@@ -50,7 +50,11 @@ export const CLOUD_TOKENS: readonly TokenFormat[] = [
     pattern: /(?<!\w)ops_(eyJ[\w+/-]{100,}={0,2})/g,
     isReal: (found) => jsonFromBase64(found) !== undefined,
   },
-  { what: "a token of Grafana", pattern: /(?<!\w)glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}(?!\w)/g, isReal: endsWithHexadecimal },
+  {
+    what: "a token of Grafana",
+    pattern: /(?<!\w)glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}(?!\w)/g,
+    isReal: endsWithHexadecimal,
+  },
   {
     what: "a token of Grafana Cloud",
     pattern: /(?<!\w)glc_(eyJ[\w+/]{40,}={0,2})/g,
@@ -74,7 +78,9 @@ export function hasAccessKey(text: string): boolean {
 
 /** Says whether a text alone may be the secret key of AWS: a digest has no capitals. */
 export function isSecretKey(text: string): boolean {
-  return /^[A-Za-z0-9/+]{40}$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && isRandom(text);
+  return (
+    /^[A-Za-z0-9/+]{40}$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && isRandom(text)
+  );
 }
 
 function hasFields(base64: string, fields: readonly string[]): boolean {

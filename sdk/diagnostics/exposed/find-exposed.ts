@@ -15,7 +15,7 @@ export interface ExposedText {
 
 const FORMATS: readonly TokenFormat[] = [...PRIVATE_KEYS, ...FORGE_TOKENS, ...CLOUD_TOKENS, ...SERVICE_TOKENS];
 
-/** Finds private keys and tokens of known formats in a text. Ask {@link mayHoldToken} first: nearly every text has none. */
+/** Finds private keys and tokens of known formats in a text. Ask {@link mayHoldSecret} first: nearly every text has none. */
 export function findExposed(text: string): readonly ExposedText[] {
   const found: ExposedText[] = [];
   for (const { what, pattern, isReal } of FORMATS) {

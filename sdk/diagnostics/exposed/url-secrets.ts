@@ -26,13 +26,6 @@ const KINDS = [
   { what: "a token", pattern: PARAMETER, isReal: isRandom },
 ];
 
-/** Says whether a text may have a URL with a password in it. Fast: it is asked of every text. */
-export function mayHoldUrlSecret(text: string): boolean {
-  return MARK.test(text);
-}
-
-const MARK = /:\/\/[^\s/@]*@|[?&]\w*(?:token|key|password|secret)=/i;
-
 /** Finds passwords and tokens in the URLs of a text. */
 export function findUrlSecrets(text: string): readonly UrlSecret[] {
   const found: UrlSecret[] = [];

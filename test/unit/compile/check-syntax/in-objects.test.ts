@@ -60,7 +60,7 @@ describe("texts in objects", () => {
     });
     const image = "https://user:correct-horse@ghcr.io/App";
     const outcome = compileResources([shop, imageRepository("app", { image, interval: "1m" })]);
-    expect(outcome.codes).toEqual(["syntax/url", "syntax/image"]);
+    expect(outcome.codes).toEqual(["syntax/url", "syntax/image", "secret/in-url", "secret/in-url"]);
     expect(JSON.stringify(outcome.diagnostics.map(({ message, hint }) => [message, hint]))).not.toContain(
       "correct-horse",
     );

@@ -1,5 +1,5 @@
-/** Every token has such a run somewhere, and few other texts do. */
-const LONG = /(?:^|[^\w+=-])[\w+=-]{20}/;
+/** A run of characters as every token has one and few other texts do, or a URL with a name in front of the host. */
+const LONG = /(?:^|[^\w+=-])[\w+=-]{20}|:\/\/[^\s/@]*@/;
 
 /** What each of the formats has in it. */
 const MARK = new RegExp(
@@ -9,16 +9,17 @@ const MARK = new RegExp(
     "A[KS]IA[A-Z2-7]{16}|AIza|GOCSPX-|A(?:ccount|ccess)Key=|sig=|\\dQ~|JQQJ99|do[opr]_v1_|cf(?:k|at|ut)_|v1\\.0-|eyJ|tskey-|fo1_|dapi",
     "pscale_|sbp_|hv[brs]\\.|dp\\.|gl(?:c|sa)_|NRAK-|NRAL|dt0[a-z]\\d\\d\\.",
     "xox[abeoprs]|xapp-|hooks\\.slack|webhook|[MNO][\\w-]{22,27}\\.|spaces/|:AA|[rs]k_live_|SG\\.|shp[a-z]{2}_|sk-|hf_|lin_api_|PMAK-|ntn_|pat[A-Za-z0-9]{14}\\.|K10",
+    ":\\/\\/[^\\s/@]*@|[?&][A-Za-z_]*(?:token|key|password|secret)=",
   ].join("|"),
 );
 
-/** The shortest of all formats, and a run of their characters. */
-const SHORTEST = 20;
+/** The shortest URL with a password. */
+const SHORTEST = 12;
 
 /**
- * Says whether a text may hold a token or a private key. It is asked of every text that is emitted, and nearly all are short, or in
- * words that are.
+ * Says whether a text may hold a token, a private key or a URL with a password. It is asked of every text that is emitted, and nearly
+ * all are short, or made of words that are.
  */
-export function mayHoldToken(text: string): boolean {
+export function mayHoldSecret(text: string): boolean {
   return text.length >= SHORTEST && LONG.test(text) && MARK.test(text);
 }
