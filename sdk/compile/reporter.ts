@@ -1,5 +1,6 @@
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import type { Diagnostic, RelatedPlace, Severity } from "../diagnostics/diagnostic.ts";
+import { withoutSecrets } from "../diagnostics/exposed/without-secrets.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { ResourceId } from "../model/identity.ts";
 import { marksOf, type Resource } from "../model/resource.ts";
@@ -17,6 +18,8 @@ export interface Finding {
   readonly at?: object | undefined;
   readonly file?: string | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;
+  /** The author's line may hold a secret's value, so its text is not shown. */
+  readonly isConfidential?: true | undefined;
   /** Where the severity is not the catalog's. */
   readonly severity?: Severity | undefined;
 }
@@ -53,11 +56,12 @@ export class Reporter {
     this.#diagnostics.push({
       code,
       severity,
-      message: finding.message,
-      hint: finding.hint,
+      message: withoutSecrets(finding.message),
+      hint: withoutSecrets(finding.hint),
       cluster: this.#cluster,
       resource: finding.id,
       path: finding.path === undefined ? undefined : [...finding.path],
+      ...(finding.isConfidential ? { isConfidential: true } : {}),
       site: at === undefined ? undefined : callSiteOf(at),
       file: finding.file,
       related: finding.related,

@@ -49,6 +49,9 @@ function reportNothingFound(compiled: CompiledResource, path: FieldPath, reporte
   });
 }
 
-function about({ resource, id }: CompiledResource, path: FieldPath): Pick<Finding, "resource" | "id" | "path"> {
-  return { resource, id, path };
+function about(
+  { resource, id }: CompiledResource,
+  path: FieldPath,
+): Pick<Finding, "resource" | "id" | "path" | "isConfidential"> {
+  return { resource, id, path, isConfidential: true };
 }

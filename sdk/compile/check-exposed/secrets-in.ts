@@ -5,7 +5,7 @@ import { findExposed } from "../../diagnostics/exposed/find-exposed.ts";
 import { mayHoldSecret } from "../../diagnostics/exposed/may-hold-secret.ts";
 import { isSecretName, isWrittenOut } from "../../diagnostics/exposed/suspicious.ts";
 import { findUrlSecrets } from "../../diagnostics/exposed/url-secrets.ts";
-import type { FieldPath } from "../../model/field-path.ts";
+import { type FieldPath, formatFieldPath } from "../../model/field-path.ts";
 import type { KindDefinition } from "../../model/kind-definition.ts";
 import { isMap } from "../values.ts";
 import { isUrlField } from "./url-field.ts";
@@ -31,8 +31,7 @@ export function secretsIn(
     if (definition?.secretFields?.includes(field)) continue;
     search.field(object, field);
   }
-  search.secretKeys(object);
-  return search.found;
+  return search.withSecretKeys(object);
 }
 
 /** One look through an object. */
@@ -56,16 +55,14 @@ class Search {
     this.#path.pop();
   }
 
-  /** Looks for the secret keys of AWS, which look like nothing else when their names are beside them. */
-  secretKeys(object: Readonly<Record<string, unknown>>): void {
-    if (!this.#sawAccessKey) return;
-    const known = new Set(
-      this.found.filter(({ code }) => code === "secret/exposed").map(({ path }) => path.join("\n")),
-    );
+  /** All that was found, with the secret keys of AWS, which are known by the names of their keys elsewhere in the object. */
+  withSecretKeys(object: Readonly<Record<string, unknown>>): readonly SecretFound[] {
+    if (!this.#sawAccessKey) return this.found;
+    const keys: SecretFound[] = [];
     const visit = (value: unknown, path: FieldPath, name: string): void => {
       if (typeof value === "string") {
-        if (/secret/i.test(name) && isSecretKey(value) && !known.has(path.join("\n")))
-          this.found.push({ code: "secret/exposed", what: "a secret key of AWS", path });
+        if (/secret/i.test(name) && isSecretKey(value))
+          keys.push({ code: "secret/exposed", what: "a secret key of AWS", path });
       } else if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) visit(item, [...path, index], name);
       } else if (isMap(value)) {
@@ -74,6 +71,8 @@ class Search {
     };
     for (const field of Object.keys(object))
       if (!this.#definition?.secretFields?.includes(field)) visit(object[field], [field], field);
+    const places = new Set(keys.map(({ path }) => formatFieldPath(path)));
+    return [...this.found.filter(({ path }) => !places.has(formatFieldPath(path))), ...keys];
   }
 
   #value(value: unknown): void {

@@ -22,7 +22,7 @@ export const PRIVATE_KEYS: readonly TokenFormat[] = [
   { what: "a private key of age", pattern: /\bAGE-SECRET-KEY-(?:PQ-)?1([AC-HJ-NP-Z02-9]{50,})/g, isReal: isRandom },
   {
     what: "a private key of age in base64",
-    pattern: /(?<![\w+/])QUdFLVNFQ1JFVC1LRVkt[A-Za-z0-9+/]{80,}={0,2}/g,
+    pattern: /(?<![\w+/])QUdFLVNFQ1JFVC1LRVkt[A-Za-z0-9+/]{70,}={0,2}/g,
     isReal: isRandom,
   },
   {

@@ -4,7 +4,7 @@ import type { TokenFormat } from "./token-format.ts";
 
 /** Tokens of chats, of payments, of mail, of language models, and of Kubernetes. */
 export const SERVICE_TOKENS: readonly TokenFormat[] = [
-  { what: "a token of Slack", pattern: /(?<!\w)xox[abeoprs](?:\.xox[bp])?-([\w-]{24,})/g, isReal: isRandom },
+  { what: "a token of Slack", pattern: /(?<!\w)xox[abeoprs](?:\.xox[bp])?-(?:\w+-)*(\w{20,})/g, isReal: isRandom },
   { what: "a token of Slack", pattern: /(?<!\w)xapp-\d-[A-Z0-9]+-\d+-([0-9a-f]{64})(?!\w)/g, isReal: isRandom },
   {
     what: "a webhook of Slack",
