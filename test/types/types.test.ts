@@ -101,7 +101,7 @@ describe("the types are cheap to check", () => {
   }
 
   test.for([
-    ["hand-over", ["test/types/fleets/hand-over.ts"], 3_600],
+    ["hand-over", ["test/types/fleets/hand-over.ts"], 3_800],
     ["home", ["examples/home/*.ts"], 4_500],
     ["examples", ["examples/*/*.ts"], 7_500],
     ["every kind", ["test/types/fleets/every-kind.ts"], 4_500],

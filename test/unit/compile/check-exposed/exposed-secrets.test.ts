@@ -56,7 +56,7 @@ describe("a token or a private key in plain text", () => {
     ["in a key", settings({ [GITHUB_TOKEN]: "x" }), exposed("data")],
     [
       "in a URL",
-      gitRepository("a`, { url: `https://x:${GITHUB_TOKEN}@git.acme.example/a`, interval: `1m" }),
+      gitRepository("a", { url: `https://x:${GITHUB_TOKEN}@git.acme.example/a`, interval: "1m" }),
       exposed("spec.url"),
     ],
     [
