@@ -66,7 +66,7 @@ function groupThatGives([top, field, key]: FieldPath, resource: Resource, { valu
 }
 
 /** Says whether Flux may replace variables in an object. What applies the root of a cluster is not always seen from here. */
-function maySubstitute({ deployments }: Instance): boolean {
+export function maySubstitute({ deployments }: Instance): boolean {
   return deployments.some(
     ({ by }) => by === undefined || specField(by.node.resource, by.applier.postBuild) !== undefined,
   );

@@ -13,6 +13,7 @@ import { checkObjects } from "./check-objects.ts";
 import { checkPaths } from "./check-paths.ts";
 import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkSealing } from "./check-sealing.ts";
+import { checkSecrets } from "./check-secrets.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
@@ -30,6 +31,7 @@ import { Reporter } from "./reporter.ts";
 import { Resolver } from "./resolver.ts";
 import { decryptsRoot } from "./root-decryption.ts";
 import { scope } from "./scope.ts";
+import { SecretFindings } from "./secret-findings.ts";
 import { secretSites } from "./secret-sites.ts";
 import { mergeFiles } from "./shared-directories.ts";
 import { Sources } from "./sources.ts";
@@ -107,7 +109,7 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git", patterns, evaluate, readYaml }: CompileOptions,
+  { kinds, roots = "git", patterns, evaluate, readYaml, readSecret }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
@@ -146,6 +148,7 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
+  checkSecrets(linked, { readSecret, readYaml }, new SecretFindings(reporter));
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   checkExposed(linked.values(), reporter);

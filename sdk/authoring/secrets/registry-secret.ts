@@ -31,7 +31,7 @@ const DOCKER_HUB_NAME = /^(?:https?:\/\/)?(?:(?:index|registry-1)\.)?docker\.io(
  * @example registrySecret("ghcr", { "ghcr.io": { username: "flux", password: fromEnv("GHCR_TOKEN") } })
  *
  * @param name The Secret's name.
- * @param registries The login at each registry, by its host, with the port where it has one: `"registry.example.com:5000"`.
+ * @param registries The login at each registry, by its host, with the port where it has one: `"images.example.com:5000"`.
  * @param options Namespace, labels, annotations and where to write it.
  */
 export function registrySecret(

@@ -13,31 +13,42 @@ export interface SecretContents {
   readonly isOpen: boolean;
   /** The text of a key; `undefined` where there is none, or where it cannot be known now. */
   text(key: string): string | undefined;
-  /** Where a key stands. */
+  /** What stands under `data` for a key, and is not replaced by a text; `undefined` where there is none, or where it cannot be known now. */
+  encoded(key: string): string | undefined;
+  /** Where a key stands, or would stand. */
   path(key: string): FieldPath;
 }
 
-/** Gives what is in a Secret that the program makes. Without `read`, there are keys and no texts. */
+/**
+ * Gives what is in a Secret that the program makes. Without `read`, secret values have no texts.
+ *
+ * @param maySubstitute Whether Flux may replace variables in it, so that a text with one is not known.
+ */
 export function secretContents(
   { manifest }: Pick<CompiledResource, "manifest">,
   read: ReadSecret | undefined,
+  maySubstitute = false,
 ): SecretContents {
-  const [data, texts] = [manifest["data"], manifest["stringData"]].map(mapOf);
-  const keys = [...new Set([...Object.keys(data ?? {}), ...Object.keys(texts ?? {})])];
-  const isText = (key: string): boolean => texts !== undefined && Object.hasOwn(texts, key);
+  const fields = [manifest["data"], manifest["stringData"]];
+  const [data = {}, texts = {}] = fields.map(mapOf);
+  const isText = (key: string): boolean => Object.hasOwn(texts, key);
+  const isData = (key: string): boolean => Object.hasOwn(data, key) && !isText(key);
+  const known = (value: unknown): string | undefined => {
+    const text = knownText(value, read);
+    return maySubstitute && text?.includes("${") ? undefined : text;
+  };
+  const encoded = (key: string): string | undefined => (isData(key) ? known(data[key]) : undefined);
   return {
-    keys,
-    isOpen: [manifest["data"], manifest["stringData"]].some(
-      (field) => field !== undefined && mapOf(field) === undefined,
-    ),
+    keys: [...new Set([...Object.keys(data), ...Object.keys(texts)])],
+    isOpen: fields.some((field) => field !== undefined && mapOf(field) === undefined),
+    encoded,
     text(key) {
       // The API server lays stringData over data.
-      if (isText(key)) return read && knownText(texts?.[key], read);
-      const encoded = read && knownText(data?.[key], read);
-      const bytes = encoded === undefined ? undefined : bytesOfBase64(encoded);
+      if (isText(key)) return known(texts[key]);
+      const bytes = bytesOfBase64(encoded(key) ?? "-");
       return bytes && new TextDecoder().decode(bytes);
     },
-    path: (key) => [isText(key) ? "stringData" : "data", key],
+    path: (key) => [isData(key) ? "data" : "stringData", key],
   };
 }
 
@@ -50,9 +61,10 @@ function mapOf(field: unknown): Readonly<Record<string, unknown>> | undefined {
 }
 
 /** The text of a value, if it is there and nothing of it is filled in later. */
-function knownText(value: unknown, read: ReadSecret): string | undefined {
-  if (typeof value !== "string" && (typeof value !== "object" || value === null)) return undefined;
-  // What is no secret, text or deferred value is unknown to the reader.
+function knownText(value: unknown, read: ReadSecret | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  if (!read || typeof value !== "object" || value === null) return undefined;
+  // What is no secret and no deferred value is unknown to the reader.
   const reading = revealSecret(value as SecretInput, read);
   return reading.type === "text" ? reading.text : undefined;
 }

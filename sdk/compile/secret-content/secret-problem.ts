@@ -8,10 +8,14 @@ export interface SecretProblem {
   readonly hint: string;
   /** Default: an error, since the controller certainly refuses the value. */
   readonly severity?: "warning" | undefined;
+  /** Default: `secret/content`. */
+  readonly code?: "secret/content" | "secret/missing-key" | "secret/wrong-type" | undefined;
+}
+
+/** What a check is told of a value that needs no more than its key. */
+export interface KeyAbout {
+  readonly key: string;
 }
 
 /** Reads a value of a Secret as the controller would. `undefined` when it takes it, or may take it. */
-export type SecretCheck<About extends { readonly key: string } = { readonly key: string }> = (
-  text: string,
-  about: About,
-) => SecretProblem | undefined;
+export type SecretCheck<About extends KeyAbout = KeyAbout> = (text: string, about: About) => SecretProblem | undefined;
