@@ -7,7 +7,7 @@ const ALGORITHM = "aes-256-gcm";
 const IV_BYTES = 32;
 const TAG_BYTES = 16;
 
-const CIPHERTEXT = /^ENC\[AES256_GCM,data:(.+),iv:(.+),tag:(.+),type:(.+)\]/s;
+const CIPHERTEXT = /^ENC\[AES256_GCM,data:([^,\n]+),iv:([^,\n]+),tag:([^,\n]+),type:([^\]\n]+)\]/;
 
 /** Says whether a text has the form of an encrypted value. */
 export function isCiphertext(text: string): boolean {
@@ -34,16 +34,23 @@ export function encryptLeaf(leaf: SopsLeaf, dataKey: Uint8Array, additional: str
 export function decryptLeaf(ciphertext: string, dataKey: Uint8Array, additional: string): SopsLeaf | undefined {
   if (ciphertext === "") return { type: "str", text: "" };
   const [, data = "", iv = "", tag = "", type = ""] = CIPHERTEXT.exec(ciphertext) ?? [];
+  if (![data, iv, tag].every(isBase64)) return undefined;
   const tagBytes = Buffer.from(tag, "base64");
-  if (tagBytes.length !== TAG_BYTES || iv === "") return undefined;
+  if (tagBytes.length !== TAG_BYTES) return undefined;
   try {
     const decipher = createDecipheriv(ALGORITHM, dataKey, Buffer.from(iv, "base64"), { authTagLength: TAG_BYTES })
       .setAAD(new TextEncoder().encode(additional))
       .setAuthTag(tagBytes);
     return leafOf(Buffer.concat([decipher.update(Buffer.from(data, "base64")), decipher.final()]), type);
   } catch {
+    // The key or the place is another one.
     return undefined;
   }
+}
+
+/** Node takes texts that are nearly Base64, and Go does not. */
+function isBase64(text: string): boolean {
+  return text !== "" && /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(text);
 }
 
 const TRUE: ReadonlySet<string> = new Set(["1", "t", "T", "TRUE", "true", "True"]);

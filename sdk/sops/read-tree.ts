@@ -40,7 +40,9 @@ export function readTree(text: string): ReadTree {
     if (!(thrown instanceof YAMLException)) throw thrown;
     const { mark, reason } = thrown;
     const line = mark === undefined ? undefined : mark.line + 1;
-    return { type: "invalid", problem: { message: `not YAML: ${reason}`, hint: "make it valid YAML", line } };
+    // What the parser quotes may be a part of a password.
+    const message = `not YAML: ${reason.replace(/(?:: | ").*/s, "")}`;
+    return { type: "invalid", problem: { message, hint: "make it valid YAML", line } };
   }
 }
 
@@ -185,7 +187,8 @@ class TreeReader {
   #alias(name: string, number: number): SopsValue {
     const target = this.#anchors.get(name);
     if (target === undefined)
-      throw this.#unreadable(`the alias ${JSON.stringify(name)} stands for nothing`, "write the value itself", number);
+      // Its name is not repeated: it may be a password that starts with an asterisk.
+      throw this.#unreadable("an alias stands for nothing", "write the value itself, in quotes", number);
     this.#add(target.count, number);
     return target.value;
   }

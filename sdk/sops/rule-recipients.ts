@@ -128,13 +128,13 @@ function kmsRecipient(
 }
 
 function huaweiKey(id: string): Recipient {
-  if (!/^[^:]*\S[^:]*:.*\S/.test(id)) throw refused("hckms", id, "region:key-uuid");
+  if (!/^[^:]*\S[^:]*:.*\S/.test(id)) throw refused("hckms", "region:key-uuid");
   return recipientOf("hckms", { key_id: id.trim() });
 }
 
 function azureKey(url: string): Recipient {
   const [, vault = "", name = "", version = ""] = /^(https:\/\/[^/]+)\/keys\/([^/]+)(\/[^/]*)?$/.exec(url.trim()) ?? [];
-  if (vault === "") throw refused("azure_keyvault", url, "https://VAULT.vault.azure.net/keys/NAME/VERSION");
+  if (vault === "") throw refused("azure_keyvault", "https://VAULT.vault.azure.net/keys/NAME/VERSION");
   return recipientOf("azure_kv", { vault_url: vault, name, version: version.slice(1) });
 }
 
@@ -147,13 +147,13 @@ function vaultKey(uri: string): Recipient {
   const [, address = "", path = ""] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)(\/.*)$/i.exec(uri.trim()) ?? [];
   const parts = path.replace(/^\/+|\/+$/g, "").split("/");
   if (parts.length < 4 || !/^v\d+$/.test(parts[0] ?? ""))
-    throw refused("hc_vault_transit_uri", uri, "https://vault.example.com:8200/v1/transit/keys/NAME");
+    throw refused("hc_vault_transit_uri", "https://vault.example.com:8200/v1/transit/keys/NAME");
   const engine_path = parts.slice(1, -2).join("/");
   return recipientOf("hc_vault", { vault_address: address, engine_path, key_name: parts.at(-1) ?? "" });
 }
 
-function refused(setting: string, value: string, form: string): RefusedSetting {
-  return new RefusedSetting(`${JSON.stringify(value)} is no key of ${setting}`, `write it like ${form}`, setting);
+function refused(setting: string, form: string): RefusedSetting {
+  return new RefusedSetting(`${setting} has a key that is malformed`, `write it like ${form}`, setting);
 }
 
 /** Texts that may be written as a list, or as one text with commas. */

@@ -65,14 +65,27 @@ test.each([
   ["- a\n", "line 1: a document is no map"],
   ["text\n", "line 1: a document is no map"],
   ["a:\n  1: 2\n", "line 2: a key is no text"],
-  ["b: 1\na: &x [*x]\n", 'line 2: the alias "x" stands for nothing'],
-  ["a: *x\n", 'line 1: the alias "x" stands for nothing'],
+  ["b: 1\na: &x [*x]\n", "line 2: an alias stands for nothing"],
+  ["a: *x\n", "line 1: an alias stands for nothing"],
   [
     "a: 99999999999999999999\nb: 9999999999999999999\n",
     "line 2: a value is a whole number of 2^63 or more, which SOPS does not take",
   ],
 ])("%j cannot be read", (text, want) => {
   expect(read(text)).toEqual([want]);
+});
+
+test.each([
+  "a: *sesame\n",
+  "a: !sesame{\n",
+  "a: !sesame!x y\n",
+  "a: sesame\n b: c\n",
+  "a: 'sesame\n",
+  "{ a: %sesame\n",
+])("what is wrong with %j is said without quoting it", (text) => {
+  const tree = readTree(text);
+  expect(tree).toMatchObject({ type: "invalid" });
+  expect(JSON.stringify(tree)).not.toContain("sesame");
 });
 
 test("aliases of aliases are not followed for ever", () => {
