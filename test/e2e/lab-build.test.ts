@@ -75,13 +75,13 @@ test("builds what is missing, once, and says how far it is", async () => {
   const { build, built, files } = workplace();
   const { code, stdout } = await build();
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^\[1\/16\] etcd: building\n\[1\/16\] etcd: built in \d+ s\n\[2\/16\]/);
+  expect(stdout).toMatch(/^\[1\/17\] etcd: building\n\[1\/17\] etcd: built in \d+ s\n\[2\/17\]/);
   expect(built()).toEqual(byDefault.map((component) => component.package));
   expect([...files()].sort()).toEqual([...byDefault.map(({ name }) => name), "crds", "crds/a.yaml"].sort());
 
   const again = await build();
   expect(again).toMatchObject({ code: 0, stderr: "" });
-  expect(again.stdout).toMatch(/^16 programs are ready after \d+ s in /);
+  expect(again.stdout).toMatch(/^17 programs are ready after \d+ s in /);
   expect(built()).toHaveLength(byDefault.length);
 });
 

@@ -38,15 +38,14 @@ export const COMPONENTS: readonly Component[] = [
   { name: "age-keygen", module: "cluster", package: "filippo.io/age/cmd/age-keygen" },
   { name: "git-ssh", module: "cluster", package: "./git-ssh" },
   { name: "kwok", module: "kwok", package: "sigs.k8s.io/kwok/cmd/kwok" },
-  { ...kubernetes("kubectl"), onRequest: true },
   {
     name: "pulumi",
     module: "pulumi",
     package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-    onRequest: true,
     // Its Automation API refuses a program without a version.
     stamp: (version) => ({ "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": version }),
   },
+  { ...kubernetes("kubectl"), onRequest: true },
 ];
 
 /** The modules whose folder `config/crd/bases` holds the CRDs of a controller. */
