@@ -1,4 +1,4 @@
-import { configMap, directory, external, gitRepository, kustomization } from "sluice";
+import { configMap, directory, external, gitRepository, type Input, kustomization, type RefTo } from "sluice";
 import { imageAutomation } from "./images.ts";
 import { ingress } from "./ingress.ts";
 import { notifications } from "./notifications.ts";
@@ -7,8 +7,11 @@ import { podinfo } from "./podinfo.ts";
 export interface Environment {
   readonly name: string;
   readonly branch: string;
-  readonly domain: string;
   readonly replicas: number;
+  /** Where the applications are reached. */
+  readonly domain: Input<string>;
+  /** The Secret with the key that Flux reads the repository with. */
+  readonly deployKey: RefTo<"Secret">;
 }
 
 /** What a cluster runs: the ingress controller, then the applications behind it, their updates and what is said of them. */
@@ -19,7 +22,7 @@ export function platform(env: Environment) {
     interval: "1m",
     timeout: "60s",
     ignore: "/docs/\n*.md\n",
-    secretRef: external("Secret", "platform-deploy-key"),
+    secretRef: env.deployKey,
   });
 
   const settings = configMap("cluster-settings", { data: { CLUSTER: env.name } });
