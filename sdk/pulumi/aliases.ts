@@ -8,25 +8,18 @@ import { typeToken } from "./kubernetes-class.ts";
  * What else the state may know an object as: another version of its API, since the version is a part of the type, and whatever it was
  * called before Sluice deployed it.
  *
- * @param stack What objects without a parent are children of.
+ * @param stack What Pulumi calls the parent of objects without one: its own word for `undefined`.
  */
-export function aliasesOf(
-  resource: PlacedResource,
-  adopt: DeployOptions["adopt"],
-  stack: Resource | undefined,
-): readonly Alias[] {
+export function aliasesOf(resource: PlacedResource, adopt: DeployOptions["adopt"], stack: Resource): readonly Alias[] {
   const { id, manifest, definition } = resource;
   const served = (definition?.versions ?? []).map(({ name }) => (id.group === "" ? name : `${id.group}/${name}`));
   const others = served.filter((apiVersion) => apiVersion !== manifest.apiVersion);
   const types = others.map((apiVersion) => typeToken(apiVersion, id.kind));
   const adopted = adopt?.(deployedObject(resource));
-  const before: Alias | undefined = adopted && parented(adopted.name, adopted.parent ?? stack);
+  // A `parent` that is there says what the parent was, even if that was none.
+  const before: Alias | undefined = adopted && { name: adopted.name, parent: adopted.parent ?? stack };
   return [
     ...types.map((type) => ({ type })),
     ...(before ? [before, ...types.map((type) => ({ ...before, type }))] : []),
   ];
-}
-
-function parented(name: string, parent: Resource | undefined): Alias {
-  return parent === undefined ? { name } : { name, parent };
 }
