@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "built",
-          include: ["test/{contract,e2e,package}/**/*.test.ts"],
+          include: ["test/{contract,e2e,package,pulumi}/**/*.test.ts"],
           globalSetup: ["test/tools/build-once.ts"],
           // They start processes: compilers, npm, the command itself.
           testTimeout: 120_000,

@@ -1,25 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { ROOT } from "../tools/repository.ts";
 
-const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const read = (...path: readonly string[]): string => readFileSync(join(ROOT, ...path), "utf8");
 
-test("Pulumi.yaml applies files that an example wrote, and none that only Flux can decrypt", () => {
-  const { runtime, resources } = parse(read("Pulumi.yaml"));
-  expect(runtime).toBe("yaml");
-  expect(resources.staging.type).toBe("kubernetes:yaml/v2:ConfigGroup");
-  const patterns: readonly string[] = resources.staging.properties.files;
-  for (const pattern of patterns) {
-    const folder = posix.dirname(pattern);
-    expect(posix.basename(pattern), "the provider's patterns do not reach into folders").toBe("*.yaml");
-    const objects = readdirSync(join(ROOT, folder)).map((name) => parse(read(`${folder}/${name}`)));
-    expect(objects).not.toEqual([]);
-    for (const object of objects) {
-      expect(object).toMatchObject({ apiVersion: expect.any(String), metadata: { name: expect.any(String) } });
-      expect(object).not.toHaveProperty("sops");
-      expect(object.apiVersion).not.toMatch(/^kustomize\.config\.k8s\.io\//);
-    }
-  }
-});
+test.for([
+  [".", "examples/pulumi"],
+  ["examples/pulumi-cjs", "."],
+] as const)(
+  "the Pulumi.yaml in %s runs a program, with all that it asks for in each stack's file",
+  ([folder, main]) => {
+    const project = parse(read(folder, "Pulumi.yaml"));
+    expect(project.main ?? ".").toBe(main);
+    const stacks = project.stackConfigDir ?? ".";
+    const program = read(folder, main, JSON.parse(read(folder, main, "package.json")).main);
+    // A secret is nobody's to commit.
+    const asked = [...program.matchAll(/\bconfig\.require(?:Number)?(?:<\w+>)?\("(\w+)"\)/g)].map(([, key]) => key);
+    const wanted = asked.map((key) => `${project.name}:${key}`).sort();
+    const files = readdirSync(join(ROOT, folder, stacks)).filter((name) => /^Pulumi\.\w+\.yaml$/.test(name));
+    expect(files).toEqual(["Pulumi.production.yaml", "Pulumi.staging.yaml"]);
+    for (const file of files) expect(Object.keys(parse(read(folder, stacks, file)).config).sort()).toEqual(wanted);
+  },
+);

@@ -1,6 +1,6 @@
 // The examples as a stranger runs them: the real command, in a folder of their own.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -31,7 +31,9 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-describe.for(readdirSync(EXAMPLES))("examples/%s", (name) => {
+const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "fleet.ts")));
+
+describe.for(names)("examples/%s", (name) => {
   const example = join(EXAMPLES, name);
 
   test("is up to date", () => sluice(example, "--check"));

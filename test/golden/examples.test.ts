@@ -1,5 +1,5 @@
 // What an example's program gives now is what is committed beside it, byte for byte, and nothing else is.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -46,6 +46,8 @@ describe.for([
   });
 });
 
-test("every example is looked at", () => {
-  expect(readdirSync(EXAMPLES).sort()).toEqual(["company", "custom-crd", "home", "kustomize-helm", "production-fleet"]);
+test("every example that writes files is looked at", () => {
+  // The others are programs of Pulumi's: test/pulumi runs them.
+  const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "fleet.ts")));
+  expect(names.sort()).toEqual(["company", "custom-crd", "home", "kustomize-helm", "production-fleet"]);
 });

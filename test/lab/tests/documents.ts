@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseAllDocuments } from "yaml";
@@ -13,8 +13,10 @@ export interface PlacedDocument {
 
 const EXAMPLES_FOLDER = fileURLToPath(new URL("../../../examples", import.meta.url));
 
-/** The examples, by the names of their folders. */
-export const EXAMPLES: readonly string[] = readdirSync(EXAMPLES_FOLDER).sort();
+/** The examples that write files, by the names of their folders. */
+export const EXAMPLES: readonly string[] = readdirSync(EXAMPLES_FOLDER)
+  .filter((name) => existsSync(join(EXAMPLES_FOLDER, name, "fleet.ts")))
+  .sort();
 
 /** The folder of an example. */
 export function exampleFolder(name: string): string {
