@@ -36,7 +36,9 @@ function readWhole(text: string, range: DocumentRange): readonly ReadDocument[] 
     if (!(error instanceof YAMLException)) throw error;
     const { reason, mark } = error;
     const problem = /duplicat\w+ mapping key/.test(reason) ? "duplicate-key" : "invalid";
-    return [{ ...range, problem, reason, position: range.start + (mark?.position ?? 0) }];
+    // What the parser quotes, such as the name of an alias, may be a password that stands without quotes.
+    const position = range.start + (mark?.position ?? 0);
+    return [{ ...range, problem, reason: reason.replace(/(?:: | "| !<).*/s, ""), position }];
   }
 }
 

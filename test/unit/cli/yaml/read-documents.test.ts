@@ -133,3 +133,12 @@ describe("documents", () => {
     expect(valuesOf("a: &a [*a]")).toEqual(["invalid"]);
   });
 });
+
+test.each(["a: *sesame\n", "a: !sesame%\n", "a: !sesame!x y\n", "a: 'x' sesame\n", "a: %sesame\n"])(
+  "what is wrong with %j is said without quoting it",
+  (text) => {
+    const documents = [...readDocuments(text)];
+    expect(documents).toMatchObject([{ problem: "invalid", reason: expect.stringMatching(/./) }]);
+    expect(JSON.stringify(documents)).not.toContain("sesame");
+  },
+);
