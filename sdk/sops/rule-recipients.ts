@@ -31,7 +31,7 @@ function recipientsOf(rule: Settings): readonly Recipient[] {
     ...textsAt(rule, "pgp").map(pgpKey),
     ...textsAt(rule, "kms").map((arn) => kmsKey(arn, profile)),
     ...textsAt(rule, "gcp_kms").map((id) => recipientOf("gcp_kms", { resource_id: id.trim() })),
-    ...textsAt(rule, "hckms").map(huaweiKey),
+    ...listOfTexts(rule, "hckms").map(huaweiKey),
     ...textsAt(rule, "azure_keyvault").map(azureKey),
     ...textsAt(rule, "hc_vault_transit_uri").map(vaultKey),
   ];
@@ -41,8 +41,8 @@ function recipientsOf(rule: Settings): readonly Recipient[] {
 function membersOf(group: Settings): readonly Recipient[] {
   return [
     ...listAt(group, "merge").flatMap((merged) => membersOf(settingsOf(merged, "merge"))),
-    ...textsAt(group, "age").flatMap(ageKeys),
-    ...textsAt(group, "pgp").map(pgpKey),
+    ...listOfTexts(group, "age").flatMap(ageKeys),
+    ...listOfTexts(group, "pgp").map(pgpKey),
     ...listAt(group, "kms").map((key) => kmsMember(settingsOf(key, "kms"))),
     ...listAt(group, "gcp_kms").map((key) => {
       const resource = textAt(settingsOf(key, "gcp_kms"), "resource_id") ?? "";
@@ -50,7 +50,7 @@ function membersOf(group: Settings): readonly Recipient[] {
     }),
     ...listAt(group, "hckms").map((key) => huaweiKey(textAt(settingsOf(key, "hckms"), "key_id") ?? "")),
     ...listAt(group, "azure_keyvault").map((key) => azureMember(settingsOf(key, "azure_keyvault"))),
-    ...textsAt(group, "hc_vault").map(vaultKey),
+    ...listOfTexts(group, "hc_vault").map(vaultKey),
   ];
 }
 
@@ -158,18 +158,16 @@ function refused(setting: string, form: string): RefusedSetting {
 
 /** Texts that may be written as a list, or as one text with commas. */
 function textsAt(settings: Settings, name: string): readonly string[] {
-  const value = settings[name] ?? [];
-  if (typeof value === "string")
-    return value
-      .split(",")
-      .map((part) => part.trim())
-      .filter(Boolean);
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw new RefusedSetting(
-    `${name} is neither a text nor a list of texts`,
-    "write a list of keys, or one text with commas",
-    name,
-  );
+  const value = settings[name];
+  if (typeof value !== "string") return listOfTexts(settings, name);
+  const parts = value.split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
+function listOfTexts(settings: Settings, name: string): readonly string[] {
+  const list = listAt(settings, name);
+  if (list.every((item) => typeof item === "string")) return list;
+  throw new RefusedSetting(`${name} is no list of texts`, "write each key as a text", name);
 }
 
 function textAt(settings: Settings, name: string): string | undefined {
