@@ -8,6 +8,8 @@ export interface AuthoredObject {
   readonly kind: string;
   /** Where it is in the document: an item of a list has a path. */
   readonly path: readonly (string | number)[];
+  /** It carries metadata of SOPS, whether or not that is right. */
+  readonly isSealed: boolean;
 }
 
 /** Keys that are instructions for merging, which no object keeps. */
@@ -22,7 +24,8 @@ export function objectsIn(data: unknown): readonly AuthoredObject[] {
     return items.flatMap((item, index) =>
       objectsIn(item).map((object) => ({ ...object, path: ["items", index, ...object.path] })),
     );
-  return [{ data: withoutDirectives(withoutSops(data)), apiVersion, kind, path: [] }];
+  const isSealed = hasSopsMetadata(data);
+  return [{ data: withoutDirectives(isSealed ? withoutSops(data) : data), apiVersion, kind, path: [], isSealed }];
 }
 
 /** Tools write objects of their own, without metadata, that no cluster sees. Of a kind that is known, it is a mistake. */
@@ -35,11 +38,17 @@ function isOfTool(apiVersion: string): boolean {
   return apiVersion.startsWith("kustomize.config.k8s.io/");
 }
 
+/** What SOPS writes into every file. */
+const OF_SOPS = ["mac", "lastmodified", "version"];
+
+/** Says whether a document carries metadata of SOPS, of which something may be missing. */
+export function hasSopsMetadata({ sops }: Readonly<Record<string, unknown>>): boolean {
+  return isMap(sops) && OF_SOPS.some((field) => field in sops);
+}
+
 /** Flux takes SOPS' own field away before it applies an object. */
-function withoutSops(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!isMap(data["sops"]) || !("mac" in data["sops"])) return data;
-  const { sops, ...rest } = data;
-  return rest;
+function withoutSops({ sops: _, ...data }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return data;
 }
 
 /** The same object where there are no directives, which is nearly always. */

@@ -9,6 +9,7 @@ import { readYamlOnDemand } from "../../program/yaml-on-demand.ts";
 import type { AuthoredObject } from "./authored-object.ts";
 import type { YamlCheckOptions } from "./check-text.ts";
 import { isPlaceholder } from "./placeholders.ts";
+import { plainSecret } from "./plain-secret.ts";
 
 /** Something in an object that somebody wrote. */
 export type AuthoredFinding = Pick<Diagnostic, "code" | "severity" | "message" | "hint" | "resource"> & {
@@ -17,14 +18,15 @@ export type AuthoredFinding = Pick<Diagnostic, "code" | "severity" | "message" |
 
 /** Says what the API server would not take of an object. What may be filled in elsewhere is said without blame. */
 export function checkAuthored(
-  { data, apiVersion, kind }: AuthoredObject,
+  { data, apiVersion, kind, isSealed }: AuthoredObject,
   { kinds, flux, isComplete }: YamlCheckOptions,
 ): readonly AuthoredFinding[] {
   const group = groupOf(apiVersion);
   const definition = kinds.find(group, kind);
   const findings = checkObject(data, definition, { flux, isUnknown: isPlaceholder, readYaml: readYamlOnDemand });
   const isLost = isComplete && definition?.scope === "Namespaced" && !hasNamespace(data);
-  if (findings.length === 0 && !isLost) return [];
+  const isPlain = definition?.secretFields !== undefined && !isSealed;
+  if (findings.length === 0 && !isLost && !isPlain) return [];
   // An object of a kind that nobody here knows, with metadata of its own, is a tool's and no cluster's.
   if (definition === undefined && findings.some(({ code }) => code === "metadata/field")) return [];
   const isMadeElsewhere = (finding: SchemaFinding): boolean =>
@@ -36,7 +38,9 @@ export function checkAuthored(
       return { code, severity: "info", message, hint: `${hint}, unless something else gives it`, path, resource };
     return { code, severity: finding.severity ?? CATALOG[code].severity, message, hint, path, resource };
   });
-  return isLost ? [...found, withoutNamespace(kind, resource)] : found;
+  const name = resource === undefined ? kind : formatIdentity(resource);
+  if (isPlain) found.push(...plainSecret(data, definition, name).map((finding) => ({ ...finding, resource })));
+  return isLost ? [...found, withoutNamespace(name, resource)] : found;
 }
 
 function hasNamespace({ metadata }: Readonly<Record<string, unknown>>): boolean {
@@ -44,11 +48,11 @@ function hasNamespace({ metadata }: Readonly<Record<string, unknown>>): boolean 
 }
 
 /** Flux cannot apply it; `kubectl` would take the namespace that it is set to. */
-function withoutNamespace(kind: string, resource: ResourceId | undefined): AuthoredFinding {
+function withoutNamespace(name: string, resource: ResourceId | undefined): AuthoredFinding {
   return {
     code: "namespace/missing",
     severity: "warning",
-    message: `${resource === undefined ? kind : formatIdentity(resource)} has no namespace`,
+    message: `${name} has no namespace`,
     hint: "write metadata.namespace, or leave --complete out if something else gives it one",
     path: ["metadata", "namespace"],
     resource,
