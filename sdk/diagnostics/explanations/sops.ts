@@ -2,6 +2,20 @@ import type { Explanations } from "./explanation.ts";
 
 /** Why each `sops/…` is a rule, and what it looks like. */
 export const SOPS: Explanations<"sops"> = {
+  "sops/broken": {
+    why: "Neither sops nor Flux decrypts it: Flux takes a file without its code for plain text, and applies what is encrypted as it is.",
+    wrong: {
+      text: `
+sops:
+  lastmodified: "2026-01-01T00:00:00Z"      # "mac" went away in a merge
+`,
+    },
+    right: {
+      text: `
+$ git checkout main -- token.sops.yaml && sops edit token.sops.yaml
+`,
+    },
+  },
   "sops/config": {
     why: "With a .sops.yaml that it cannot read, sops encrypts no file at all.",
     wrong: {
@@ -61,6 +75,19 @@ $ sluice build           # a key was added to .sops.yaml
     right: {
       text: `
 $ sluice secrets rotate
+`,
+    },
+  },
+  "sops/whole-object": {
+    why: "Flux has to know an object's kind, name and namespace before it decrypts its values.",
+    wrong: {
+      text: `
+$ sops encrypt --in-place token.yaml
+`,
+    },
+    right: {
+      text: `
+$ sops encrypt --encrypted-regex '^(data|stringData)$' --in-place token.yaml
 `,
     },
   },

@@ -41,8 +41,13 @@ function isOfTool(apiVersion: string): boolean {
 /** What SOPS writes into every file. */
 const OF_SOPS = ["mac", "lastmodified", "version"];
 
+/** Says quickly of a text whether a document in it may carry metadata of SOPS. */
+export function hasSealedMark(text: string): boolean {
+  return /^[ \t{]*["']?sops["']?[ \t]*:/m.test(text);
+}
+
 /** Says whether a document carries metadata of SOPS, of which something may be missing. */
-export function hasSopsMetadata({ sops }: Readonly<Record<string, unknown>>): boolean {
+function hasSopsMetadata({ sops }: Readonly<Record<string, unknown>>): boolean {
   return isMap(sops) && OF_SOPS.some((field) => field in sops);
 }
 

@@ -1,6 +1,6 @@
 import { CATALOG, type DiagnosticCode } from "../../../diagnostics/catalog.ts";
 import type { Severity } from "../../../diagnostics/diagnostic.ts";
-import { type FieldPath, formatFieldPath } from "../../../model/field-path.ts";
+import type { FieldPath } from "../../../model/field-path.ts";
 import { isCiphertext } from "../../../sops/cipher.ts";
 import { type RecipientDifference, recipientsDiffer } from "../../../sops/compare-recipients.ts";
 import { plainData } from "../../../sops/plain-data.ts";
@@ -106,7 +106,9 @@ function checkObject(
   const isSaid = (path: FieldPath): boolean =>
     unencrypted.some((said) => said.document === document && String(said.path) === String(path));
   const left = readableValues(data, fields).filter(({ path }) => !isSaid(path));
-  const isPartly = fields.some((field) => Object.values(Object(data[field])).some((text) => isCiphertext(String(text))));
+  const isPartly = fields.some((field) =>
+    Object.values(Object(data[field])).some((text) => isCiphertext(String(text))),
+  );
   // Whoever encrypts only some of the values may have meant to.
   const told = isPartly ? left.filter(({ path }) => isCalledLikeSecret(String(path.at(-1)))) : left;
   const [value] = told;

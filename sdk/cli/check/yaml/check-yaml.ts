@@ -2,8 +2,10 @@ import { knownKinds } from "../../../authoring/known-kinds.ts";
 import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
 import type { FluxVersion } from "../../../model/flux-version.ts";
 import type { WatchedPlaces } from "../../watch/watcher.ts";
+import { hasSealedMark } from "./authored-object.ts";
 import { checkText } from "./check-text.ts";
 import { readInputs, watchedBy } from "./inputs.ts";
+import type { CheckSealedFile } from "./sealed-files.ts";
 
 /** What a check of YAML found. */
 export interface YamlCheck {
@@ -26,9 +28,11 @@ export interface YamlCheckRequest {
 export async function checkYaml({ args, flux, isComplete }: YamlCheckRequest): Promise<YamlCheck> {
   const kinds = knownKinds();
   const diagnostics: LocatedDiagnostic[] = [];
+  let checkSealedFile: CheckSealedFile | undefined;
   let [files, objects, partial, templates, others] = [0, 0, 0, 0, 0];
   for await (const input of readInputs(args)) {
-    const found = checkText(input, { kinds, flux, isComplete });
+    if (hasSealedMark(input.text)) checkSealedFile ??= (await import("./sealed-files.ts")).sealedFileCheck(kinds);
+    const found = checkText(input, { kinds, flux, isComplete, checkSealedFile });
     files++;
     objects += found.objects;
     partial += found.partial;

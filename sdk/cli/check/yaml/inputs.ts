@@ -12,6 +12,8 @@ export interface YamlInput {
   /** What messages call it. */
   readonly name: string;
   readonly text: string;
+  /** Its absolute path, where it is a file. */
+  readonly file?: string | undefined;
   /** Whether the text itself was asked for, and not a folder that it is in. */
   readonly isNamed: boolean;
 }
@@ -44,7 +46,7 @@ export async function* readInputs(args: readonly string[]): AsyncGenerator<YamlI
     for (const file of filesOf(argument)) {
       if (seen.has(file)) continue;
       seen.add(file);
-      yield { name: shownPath(file), text: readFileSync(file, "utf8"), isNamed: file === resolve(argument) };
+      yield { name: shownPath(file), text: readFileSync(file, "utf8"), file, isNamed: file === resolve(argument) };
     }
   }
 }

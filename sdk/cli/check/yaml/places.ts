@@ -29,3 +29,8 @@ export function placeOfField(
 export function placeAt({ name, lines }: Lined, position: number, length?: number): Place {
   return { file: name, ...lines(position), length };
 }
+
+/** The start of a line, by its number, without its text. */
+export function placeAtLine({ name }: Lined, line: number): Place {
+  return { file: name, line, column: 1 };
+}

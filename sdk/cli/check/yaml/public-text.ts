@@ -5,7 +5,8 @@ import { sshKeyType } from "../../../model/keys/ssh-public-key.ts";
 /** Whose keys hold what everybody may read, whatever it is. */
 const PUBLIC_NAMES = /^(?:trusted_root\.json|trustpolicy\.json)$/;
 /** What PEM and OpenPGP call what everybody may read. */
-const PUBLIC_LABELS = /^(?:.* )?(?:CERTIFICATE|CERTIFICATE REQUEST|PUBLIC KEY|PUBLIC KEY BLOCK|X509 CRL|DH PARAMETERS)$/;
+const PUBLIC_LABELS =
+  /^(?:.* )?(?:CERTIFICATE|CERTIFICATE REQUEST|PUBLIC KEY|PUBLIC KEY BLOCK|X509 CRL|DH PARAMETERS)$/;
 
 /** Says of a value of a Secret whether it is certain that everybody may read it: certificates, public keys, keys of hosts. */
 export function isPublicText(key: string, text: string): boolean {

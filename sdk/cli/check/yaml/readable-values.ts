@@ -39,7 +39,8 @@ function readableText(key: string, value: unknown, isEncoded: boolean): string |
   return isStandIn(text) || isPublicText(key, text) ? undefined : text;
 }
 
-const CALLED_LIKE_A_SECRET = /pass|pwd|secret|token|key|cred|auth|private|bearer|cookie|session|salt|dsn|:\/\/[^\s/]*@/i;
+const CALLED_LIKE_A_SECRET =
+  /pass|pwd|secret|token|key|cred|auth|private|bearer|cookie|session|salt|dsn|:\/\/[^\s/]*@/i;
 
 function isHarmless(key: string, text: string): boolean {
   return text.trim().includes("\n") && !CALLED_LIKE_A_SECRET.test(key) && !CALLED_LIKE_A_SECRET.test(text);
@@ -58,7 +59,5 @@ function decoded(value: string): string {
 
 function isStandIn(text: string): boolean {
   const trimmed = text.trim();
-  return (
-    trimmed === "" || isPlaceholder(text) || STANDS_FOR_ANOTHER.test(trimmed) || TO_BE_FILLED_IN.test(trimmed)
-  );
+  return trimmed === "" || isPlaceholder(text) || STANDS_FOR_ANOTHER.test(trimmed) || TO_BE_FILLED_IN.test(trimmed);
 }
