@@ -12,8 +12,14 @@ export interface Lined {
   readonly lines: LineLookup;
 }
 
-/** What is about a field's name, and not about what it holds. */
-const OF_NAMES: ReadonlySet<DiagnosticCode> = new Set(["schema/unknown-field", "metadata/field", "version/field"]);
+/** What is about a field's name, or about a value that is not pointed at, and not about what it holds. */
+const OF_NAMES: ReadonlySet<DiagnosticCode> = new Set([
+  "metadata/field",
+  "schema/unknown-field",
+  "secret/not-encrypted",
+  "secret/plaintext",
+  "version/field",
+]);
 
 /** Where a field stands in a file, or the nearest one above it. */
 export function placeOfField(

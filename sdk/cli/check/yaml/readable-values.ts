@@ -42,8 +42,15 @@ function readableText(key: string, value: unknown, isEncoded: boolean): string |
 const CALLED_LIKE_A_SECRET =
   /pass|pwd|secret|token|key|cred|auth|private|bearer|cookie|session|salt|dsn|:\/\/[^\s/]*@/i;
 
+const SETTINGS = /\.(?:ya?ml|json|toml|ini|conf|cfg|config|properties|xml|hcl)$/;
+
 function isHarmless(key: string, text: string): boolean {
-  return text.trim().includes("\n") && !CALLED_LIKE_A_SECRET.test(key) && !CALLED_LIKE_A_SECRET.test(text);
+  return (
+    SETTINGS.test(key) &&
+    text.trim().includes("\n") &&
+    !CALLED_LIKE_A_SECRET.test(key) &&
+    !CALLED_LIKE_A_SECRET.test(text)
+  );
 }
 
 /** Says of the name of a value whether people call secrets so. */
