@@ -81,11 +81,15 @@ export const SELECTORS: readonly (readonly [what: string, settings: Settings])[]
   ["mac_only_encrypted", "{ encrypted_regex: ^(data|stringData)$, mac_only_encrypted: true }"],
 ];
 
+/** A text with the recipients of keys in place of `<name>`. */
+export function withKeys(text: string): string {
+  return text.replace(/<(\w+)>/g, (_, name: string) => keyNamed(name).recipient);
+}
+
 /** A `.sops.yaml` with one rule, of settings each written as a map in a line or without its braces. */
 export function configOf(...settings: readonly Settings[]): string {
   const parts = settings.filter(Boolean).map((text) => text.replace(/^\{ (.*) \}$/s, "$1"));
-  const text = `creation_rules: [{ ${parts.join(", ")} }]\n`;
-  return text.replace(/<(\w+)>/g, (_, name: string) => keyNamed(name).recipient);
+  return withKeys(`creation_rules: [{ ${parts.join(", ")} }]\n`);
 }
 
 /** The rule of a `.sops.yaml` that has one. */

@@ -7,8 +7,9 @@ import { newDataKey } from "../../../sdk/sops/data-key.ts";
 import { type Decrypted, decryptFile } from "../../../sdk/sops/decrypt.ts";
 import { encryptManifest } from "../../../sdk/sops/encrypt.ts";
 import { ageRecipient } from "../../../sdk/sops/recipient.ts";
-import type { SopsRule } from "../../../sdk/sops/rules.ts";
+import { readSopsConfig, type SopsRule } from "../../../sdk/sops/rules.ts";
 import { SELECTORS } from "../../../sdk/sops/selection.ts";
+import { readSopsFile } from "../../../sdk/sops/sops-file.ts";
 import { nastyText, plainDocument } from "../emit/arbitrary-data.ts";
 import { sopsFile } from "./sealed-file.ts";
 
@@ -131,17 +132,39 @@ test("a file that was changed without its key is not taken for what it was", () 
   );
 });
 
+test("whatever a text is, it is read or refused", () => {
+  const line = fc
+    .tuple(fc.nat({ max: 4 }), nastyText, nastyText)
+    .map(([depth, key, value]) => `${"  ".repeat(depth)}${key}: ${value}`);
+  const metadata = fc.constantFrom(
+    "sops:",
+    "  age: []",
+    "  kms: [1]",
+    "  key_groups: [[]]",
+    '  lastmodified: "2001-12-14T21:59:43Z"',
+    "  mac: &a [*a]",
+  );
+  const text = fc.oneof(
+    nastyText,
+    fc.array(fc.oneof(line, metadata), { maxLength: 12 }).map((lines) => lines.join("\n")),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      expect(["read", "plain", "invalid"]).toContain(readSopsFile(any).type);
+      expect(["read", "invalid"]).toContain(readSopsConfig(any.replace("sops:", "creation_rules:")).type);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 function replaceAt(text: string, at: number, character: string): string {
   return at < 0 ? text : text.slice(0, at) + character + text.slice(at + 1);
 }
 
+/** Nothing for what is no file of SOPS any more. */
 function decryptOrNothing(text: string): Decrypted | undefined {
-  try {
-    return decrypted(text);
-  } catch {
-    // It is no file of SOPS any more.
-    return undefined;
-  }
+  const read = readSopsFile(text);
+  return read.type === "read" ? decryptFile(read.file, dataKey) : undefined;
 }
 
 /** Keys that are not encrypted under are not part of the code, nor are maps that are empty; values and their order are. */
