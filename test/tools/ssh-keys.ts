@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { pem } from "./certificate.ts";
 
 /** A field as SSH writes it. */
 export function sshField(value: Buffer | string): Buffer {
@@ -34,4 +35,25 @@ export function sshPublicLine(key: KeyObject): string {
 /** The line of a new key. */
 export function newPublicLine(): string {
   return sshPublicLine(generateKeyPairSync("ed25519").publicKey);
+}
+
+/** A private key in OpenSSH's own form. Nothing can be read of the secret part of an encrypted one, so noise does for it. */
+export function openSshKey(
+  key: KeyObject,
+  { isEncrypted = false, type }: { isEncrypted?: boolean; type?: string } = {},
+): string {
+  const blob = type === undefined ? sshBlob(key) : Buffer.concat([sshField(type), sshField("point"), sshField("ssh:")]);
+  const check = Buffer.from("01020304", "hex");
+  const name = blob.subarray(0, 4 + blob.readUInt32BE());
+  const secret = isEncrypted ? Buffer.alloc(64, 7) : Buffer.concat([check, check, name, Buffer.alloc(64)]);
+  const [cipher, derivation] = isEncrypted ? ["aes256-ctr", "bcrypt"] : ["none", "none"];
+  const fields = [
+    sshField(cipher),
+    sshField(derivation),
+    sshField(""),
+    Buffer.of(0, 0, 0, 1),
+    sshField(blob),
+    sshField(secret),
+  ];
+  return pem("OPENSSH PRIVATE KEY", Buffer.concat([Buffer.from("openssh-key-v1\0"), ...fields]));
 }

@@ -10,7 +10,7 @@ import { checkDockerConfig } from "./docker-config.ts";
 import { checkGoogleCredentials, checkJsonObject } from "./json-content.ts";
 import { checkKnownHosts } from "./known-hosts.ts";
 import { checkKubeConfig } from "./kubeconfig.ts";
-import { checkPgpArmor } from "./pgp-armor.ts";
+import { checkPgpArmor, type PgpArmorAbout } from "./pgp-armor.ts";
 import { checkRsaKey } from "./private-key-pem.ts";
 import type { SecretCheck } from "./secret-problem.ts";
 import { checkNumber, checkSingleLine, checkVariableName } from "./single-line.ts";
@@ -65,13 +65,17 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
   },
   bucket: checkBucketKeys,
   "git-verification-keys"(secret) {
-    secret.needOneOf([".asc", ".sshpub"], "a public key");
-    secret.checkEach(".asc", pgpKey("public"));
-    secret.checkEach(".sshpub", checkAuthorizedKeys);
+    const { keys } = secret.contents;
+    if (keys.length === 0) secret.needOneOf([".asc", ".sshpub"], "a public key");
+    for (const key of keys) {
+      // Whatever else it is called, it is read as a PGP key.
+      if (key.endsWith(".sshpub")) secret.check(key, checkAuthorizedKeys);
+      else secret.check(key, pgpKey({ half: "public", otherHalf: "warning" }));
+    }
   },
   "git-signing-key"(secret) {
     if (!secret.has("identity")) secret.need("git.asc");
-    secret.check("git.asc", pgpKey("private", secret.has("passphrase")));
+    secret.check("git.asc", pgpKey({ half: "private", hasPassphrase: secret.has("passphrase") }));
     checkIdentity(secret);
   },
   "cosign-keys"(secret) {
@@ -93,7 +97,7 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
     if (!fixed.some((key) => secret.has(key))) secret.needOneOf([".agekey", ".asc"], "a key");
     secret.checkEach(".agekey", checkAgeIdentities);
     // Nobody can give a passphrase there.
-    secret.checkEach(".asc", pgpKey("private", false));
+    secret.checkEach(".asc", pgpKey({ half: "private", otherHalf: "warning", hasPassphrase: false }));
     secret.check("sops.gcp-kms", checkGoogleCredentials);
     secret.checkYaml("sops.aws-kms", checkAwsKms);
     secret.checkYaml("sops.azure-kv", checkAzureKeyVault);
@@ -130,6 +134,6 @@ function urlOf(...schemes: readonly string[]): SecretCheck {
   return (text, about) => checkAddress(text, { ...about, schemes });
 }
 
-function pgpKey(half: "public" | "private", hasPassphrase?: boolean): SecretCheck {
-  return (text, about) => checkPgpArmor(text, { ...about, half, hasPassphrase });
+function pgpKey(wanted: Omit<PgpArmorAbout, "key">): SecretCheck {
+  return (text, about) => checkPgpArmor(text, { ...about, ...wanted });
 }

@@ -7,6 +7,8 @@ export interface PgpArmorAbout {
   readonly key: string;
   /** Which half it has to be. */
   readonly half: "public" | "private";
+  /** How bad the other half is. Default: an error. */
+  readonly otherHalf?: "warning" | undefined;
   /** Whether there is a passphrase for it; `undefined` where that is not known. */
   readonly hasPassphrase?: boolean | undefined;
 }
@@ -15,11 +17,14 @@ const ARMOR =
   /(?:^|\n)-----BEGIN PGP (PUBLIC|PRIVATE) KEY BLOCK-----[ \t\r]*\n([\s\S]*?)\n-----END PGP \1 KEY BLOCK-----/;
 
 /** Reads a PGP key in ASCII armor. */
-export function checkPgpArmor(text: string, { key, half, hasPassphrase }: PgpArmorAbout): SecretProblem | undefined {
+export function checkPgpArmor(text: string, about: PgpArmorAbout): SecretProblem | undefined {
+  const { key, half, otherHalf, hasPassphrase } = about;
   const [, label, body = ""] = ARMOR.exec(text) ?? [];
   const hint = `give what "gpg --armor ${half === "public" ? "--export" : "--export-secret-keys"} KEY" prints`;
   if (label === undefined) return { key, message: `holds no ${half} PGP key in ASCII armor`, hint };
-  if (label.toLowerCase() !== half) return { key, message: `holds a ${label.toLowerCase()} PGP key`, hint };
+  if (label.toLowerCase() !== half) {
+    return { key, message: `holds a ${label.toLowerCase()} PGP key`, hint, severity: otherHalf };
+  }
   const packets = pgpPackets(contentOf(body));
   if (!packets) return { key, message: "holds a PGP key that is cut short or broken", hint };
   if (hasPassphrase !== false || !isLocked(packets)) return undefined;
