@@ -1,4 +1,5 @@
 import { InternalError } from "../diagnostics/internal-error.ts";
+import { isBech32 } from "./bech32.ts";
 import type { SopsMetadata } from "./metadata.ts";
 import {
   isInProcess,
@@ -82,16 +83,17 @@ async function wrap(part: Uint8Array, recipient: Recipient): Promise<WrappedKey>
 /**
  * Finds a file's data key with age identities. `undefined` when none of them is a recipient's, or too few groups have one.
  *
- * @param identities As `readAgeIdentities` gives them.
+ * @param identities Each one a text such as `AGE-SECRET-KEY-1…`. What is malformed opens nothing.
  */
 export async function unwrapWithAge(
   { metadata }: SopsFile,
   identities: readonly string[],
 ): Promise<Uint8Array | undefined> {
-  if (identities.length === 0) return undefined;
+  const usable = identities.filter(isIdentity);
+  if (usable.length === 0) return undefined;
   const { armor, Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
+  for (const identity of usable) decrypter.addIdentity(identity);
   const decrypt = (enc: string): Promise<Uint8Array> => decrypter.decrypt(armor.decode(enc));
   const parts: Uint8Array[] = [];
   for (const group of metadata.keyGroups) {
@@ -115,4 +117,11 @@ async function unwrapGroup(
     }
   }
   return undefined;
+}
+
+function isIdentity(text: string): boolean {
+  const code = text.toLowerCase();
+  return (
+    text === text.toUpperCase() && ["age-secret-key-", "age-secret-key-pq-"].some((prefix) => isBech32(code, prefix))
+  );
 }

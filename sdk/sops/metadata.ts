@@ -19,7 +19,7 @@ export interface SopsMetadata {
 }
 
 /** The version of SOPS whose format is written here. */
-export const SOPS_VERSION = "3.13.3";
+const SOPS_VERSION = "3.13.3";
 
 const TYPES = Object.keys(RECIPIENT_TYPES) as readonly RecipientType[]; // its keys are of that type
 

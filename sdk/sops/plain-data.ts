@@ -22,7 +22,7 @@ function dataOf(value: SopsValue): unknown {
 }
 
 /** The value of a scalar. A whole number that JavaScript has no number for is its text. */
-export function scalarData({ type, text, bytes }: SopsScalar): unknown {
+function scalarData({ type, text, bytes }: SopsScalar): unknown {
   switch (type) {
     case "null":
       return null;

@@ -1,6 +1,6 @@
 import type { FieldPath } from "../model/field-path.ts";
 import type { SelectedPlace } from "./selection.ts";
-import type { SopsComment, SopsEntry, SopsLeaf, SopsMap, SopsScalar, SopsValue } from "./tree.ts";
+import type { SopsComment, SopsEntry, SopsLeaf, SopsMap, SopsValue } from "./tree.ts";
 
 /** Where a leaf stands. */
 export interface LeafPlace extends SelectedPlace {
@@ -68,9 +68,4 @@ function changeItems(
     active = [];
     return changeValue(item, level, change);
   });
-}
-
-/** Whether a leaf is a value, and no comment. */
-export function isScalar(leaf: SopsLeaf): leaf is SopsScalar {
-  return leaf.type !== "comment";
 }

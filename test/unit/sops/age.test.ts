@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { recipientsForSops, unwrapWithAge, wrapForAge } from "../../../sdk/sops/age.ts";
-import { readAgeIdentities } from "../../../sdk/sops/age-identities.ts";
 import { newDataKey } from "../../../sdk/sops/data-key.ts";
 import { ageRecipient, type KeyGroup, recipientOf, type WrappedGroup } from "../../../sdk/sops/recipient.ts";
 import type { SopsFile } from "../../../sdk/sops/sops-file.ts";
@@ -79,7 +78,16 @@ test.each([
   expect(recipientsForSops({ keyGroups: [[ageRecipient(recipient)]] })).toHaveLength(isInProcess ? 0 : 1);
 });
 
-test("identities are read as sops reads them", () => {
-  const text = `# created\n${one.identity}\r\n\n  ${hybrid.identity}\nAGE-PLUGIN-YUBIKEY-1Q\n${two.identity.slice(0, -1)}\nold\n`;
-  expect(readAgeIdentities(text)).toEqual({ identities: [one.identity, hybrid.identity], otherLines: [5, 6, 7] });
+test("an identity that is malformed opens nothing, and is no obstacle", async () => {
+  const dataKey = newDataKey();
+  const file = fileWith(await wrapForAge(dataKey, { keyGroups: groups.slice(0, 1) }));
+  const malformed = [
+    one.identity.slice(0, -1),
+    one.identity.toLowerCase(),
+    "AGE-SECRET-KEY-1",
+    "AGE-PLUGIN-YUBIKEY-1Q",
+    "",
+  ];
+  expect(await unwrapWithAge(file, malformed)).toBeUndefined();
+  expect(await unwrapWithAge(file, [...malformed, one.identity])).toEqual(dataKey);
 });
