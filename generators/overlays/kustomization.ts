@@ -29,6 +29,7 @@ export const kustomization: Overlay = {
     namePrefix: "namePrefix",
     nameSuffix: "nameSuffix",
     components: "components",
+    changes: ["patches", "images", "components", "namePrefix", "nameSuffix", "commonMetadata"],
   },
   references: {
     "spec.dependsOn[]": { kinds: ["Kustomization"], edge: "mention", ordering: true },

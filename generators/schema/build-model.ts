@@ -71,7 +71,8 @@ function aliasesOf({ names }: Lock): readonly string[] {
 }
 
 function checkApplier(applier: Applier, spec: ObjectNode, overlay: TrackedOverlay): void {
-  for (const [fact, field] of Object.entries(applier)) {
+  const { changes, ...facts } = applier;
+  for (const [fact, field] of [...Object.entries(facts), ...changes.map((name) => ["changes", name] as const)]) {
     if (!spec.fields.some(({ name }) => name === field)) {
       overlay.unmatched(`spec.${field}`, `the applier's ${fact}`, "no such field is there");
     }

@@ -83,7 +83,7 @@ function hasVariable(value: unknown): boolean {
 }
 
 /** What is no data was reported where it was linked, or Pulumi brings its value. */
-function isNoData(value: unknown): boolean {
+export function isNoData(value: unknown): boolean {
   switch (typeof value) {
     case "string":
     case "boolean":

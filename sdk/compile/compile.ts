@@ -44,6 +44,10 @@ export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "pattern
   readonly readSecret?: ReadSecret | undefined;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
   readonly roots?: "git" | "api" | undefined;
+  /** Whether the objects of a directory are applied through the API too, in the place of what would apply the directory. Default: none. */
+  readonly isDirect?: ((directory: string) => boolean) | undefined;
+  /** What can be encrypted, for who writes no files and has no view. */
+  readonly sealing?: View["sealing"];
   /** Names of the clusters to compile. Default: all. */
   readonly clusters?: readonly string[] | undefined;
   /** What `collectFleet` gave, where it was asked for before. */
@@ -76,7 +80,10 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
     fleetReporter,
   );
   const allFolders = all.flatMap(({ layout }) => layout.folders.map(({ path }) => path));
-  for (const { layout, reporter } of compiled) if (view) checkDisk(layout, allFolders, view, kinds, reporter);
+  const isRootWritten = options.roots !== "api";
+  for (const { layout, reporter } of compiled) {
+    if (view) checkDisk(isRootWritten ? layout : withoutRoot(layout), allFolders, view, kinds, reporter);
+  }
   const diagnostics = [fleetReporter, ...compiled.map(({ reporter }) => reporter)].flatMap(
     (reporter) => reporter.diagnostics,
   );
@@ -92,10 +99,16 @@ export function compileFleet(fleet: Fleet, options: CompileOptions, view?: View)
   };
 }
 
+/** The folders that files are written to when somebody else applies the root. */
+function withoutRoot({ cluster, folders }: ClusterLayout): ClusterLayout {
+  return { cluster, folders: folders.filter(({ options }) => options !== undefined) };
+}
+
 interface ClusterResult {
   readonly isPartlyChecked: boolean;
   readonly layout: ClusterLayout;
   readonly needs: CompiledCluster["needs"];
+  readonly waits: CompiledCluster["waits"];
   readonly reporter: Reporter;
   readonly secretSites: ReadonlySet<CallSite>;
 }
@@ -109,12 +122,15 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git", patterns, evaluate, readYaml, readSecret }: CompileOptions,
+  { kinds, roots = "git", isDirect, sealing, patterns, evaluate, readYaml, readSecret }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
   const reporter = new Reporter(cluster.name, diagnostics);
-  const isInGit = ({ by }: Deployment): boolean => by !== undefined || roots === "git";
+  const isInGit = ({ by, container }: Deployment): boolean => {
+    if (by === undefined) return roots === "git";
+    return container.path === undefined || isDirect?.(container.path) !== true;
+  };
 
   const scoped = scope(collected, reporter);
 
@@ -154,32 +170,43 @@ function compileCluster(
   checkExposed(linked.values(), reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
-  // Who applies the roots writes no files, and does not look at what could encrypt them.
   const deploymentsOf = (manifest: Manifest): readonly Deployment[] =>
     [...linked].find(([, compiled]) => compiled.manifest === manifest)?.[0].deployments.filter(isInGit) ?? [];
-  if (isRootInGit || view) checkSealing(layout, view?.sealing, deploymentsOf, isRootDecrypted, reporter);
+  checkSealing(layout, view?.sealing ?? sealing, deploymentsOf, isRootDecrypted, reporter);
 
   return {
     isPartlyChecked,
     layout,
-    needs: needs && keysOfNeeds(needs),
+    needs: needs && keysOf(needs),
+    waits: roots === "api" ? keysOf(byInstance(orderings)) : undefined,
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };
 }
 
-function compiledCluster({ layout: { cluster, folders }, needs }: ClusterResult): CompiledCluster {
-  return { name: cluster.name, path: cluster.path, resources: folders.flatMap(({ resources }) => resources), needs };
+function compiledCluster({ layout: { cluster, folders }, needs, waits }: ClusterResult): CompiledCluster {
+  const resources = folders.flatMap((folder) => folder.resources);
+  return { name: cluster.name, path: cluster.path, resources, needs, waits };
 }
 
-function keysOfNeeds(needs: ReadonlyMap<Instance, ReadonlySet<Instance>>): ReadonlyMap<string, readonly string[]> {
+function byInstance(orderings: readonly Ordering[]): ReadonlyMap<Instance, ReadonlySet<Instance>> {
+  const found = new Map<Instance, Set<Instance>>();
+  for (const { from, to } of orderings) {
+    const known = found.get(from);
+    if (known) known.add(to);
+    else found.set(from, new Set([to]));
+  }
+  return found;
+}
+
+/** The edges between objects of the cluster's own API server. An object on another has a key of its own there. */
+function keysOf(edges: ReadonlyMap<Instance, ReadonlySet<Instance>>): ReadonlyMap<string, readonly string[]> {
   const keys = new Map<string, readonly string[]>();
-  for (const [{ server, key }, needed] of needs) {
-    // An object on another API server has a key of its own there.
+  for (const [{ server, key }, others] of edges) {
     if (server === "")
       keys.set(
         key,
-        [...needed].filter((other) => other.server === "").map((other) => other.key),
+        [...others].filter((other) => other.server === "").map((other) => other.key),
       );
   }
   return keys;

@@ -18,6 +18,8 @@ export interface CompiledResource {
   readonly notSecrets?: readonly HarmlessValue[] | undefined;
   /** Some text of the manifest may be a secret in plain text. */
   readonly mayExpose?: true | undefined;
+  /** References to what has to be in the object's own namespace, while nobody knows yet where it is. Absent when there are none. */
+  readonly awaited?: readonly AwaitedReference[] | undefined;
   /** Lines above the object, without `#`. */
   readonly comments?: readonly string[] | undefined;
   readonly definition: KindDefinition | undefined;
@@ -29,6 +31,12 @@ export interface CompiledResource {
   readonly prune: boolean;
   /** Whether it applies other objects and deletes none of them when their files go. */
   readonly keepsContent: boolean;
+}
+
+/** A reference that holds a name alone, to an object whose namespace is known later. */
+export interface AwaitedReference {
+  readonly path: FieldPath;
+  readonly reference: { readonly kind?: string | undefined; readonly name: unknown; readonly namespace?: unknown };
 }
 
 /** A value in a manifest that image automation keeps up to date. */
@@ -121,6 +129,8 @@ export interface CompiledCluster {
    * applied through the API: Flux finds its way without.
    */
   readonly needs?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The same of objects that wait for others, as Flux does. */
+  readonly waits?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A compiled resource and where it is written. */

@@ -187,11 +187,11 @@ function folderFor(
   const placed: PlacedResource[] = [];
   for (const resource of resources) {
     const name = names.get(resource) ?? "";
-    const { id, manifest, images, definition, prune, keepsContent } = resource;
+    const { id, manifest, images, awaited, definition, prune, keepsContent } = resource;
     const file = joinPath(path, name);
     const value = resource.resource;
     const comments = commentsOf(resource, directory?.path, cluster.comments, reporter);
-    const content = { id, manifest, images, comments, definition, resource: value, prune, keepsContent };
+    const content = { id, manifest, images, awaited, comments, definition, resource: value, prune, keepsContent };
     const entry = { ...content, directory: directory?.path, file };
     placed.push(entry);
     const same = byName.get(name);

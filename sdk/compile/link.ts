@@ -10,7 +10,7 @@ import type { NotSecret } from "../model/not-secret.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
-import type { CompiledResource, HarmlessValue, Manifest, MarkedImage } from "./compiled.ts";
+import type { AwaitedReference, CompiledResource, HarmlessValue, Manifest, MarkedImage } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { readImage } from "./images.ts";
 import { firstValue, type Instance, type InstanceValue } from "./instance.ts";
@@ -23,6 +23,7 @@ import {
   isSlot,
   isUntypedReference,
   mayRefer,
+  namesNamespace,
   type Reference,
   readReference,
   type SlotSchema,
@@ -62,13 +63,14 @@ export interface Ordering {
 /** Links one object. Several values of one identity must come to the same. */
 export function link(instance: Instance, context: LinkContext, orderings: Ordering[]): CompiledResource {
   const linked = instance.values.map((value) => new Linker(instance, value, context, orderings).link());
-  const { manifest, images, notSecrets, mayExpose, size } = oneContent(instance, linked, context.reporter);
+  const { manifest, images, notSecrets, mayExpose, awaited, size } = oneContent(instance, linked, context.reporter);
   return {
     id: instance.id,
     manifest,
     images,
     notSecrets,
     mayExpose,
+    awaited,
     size,
     definition: instance.values[0]?.node.definition,
     resource: firstValue(instance),
@@ -96,6 +98,7 @@ class Linker {
   readonly #images: MarkedImage[] = [];
   readonly #notSecrets: HarmlessValue[] = [];
   readonly #glance: Glance = { mayExpose: false };
+  readonly #awaited: AwaitedReference[] = [];
   /** Less than zero as soon as something is no data. */
   #size = 0;
 
@@ -114,6 +117,7 @@ class Linker {
       notSecrets: this.#notSecrets.length > 0 ? this.#notSecrets : undefined,
       // Where something is no data, not all of it was looked at.
       mayExpose: this.#glance.mayExpose || this.#size < 0 ? true : undefined,
+      awaited: this.#awaited.length > 0 ? this.#awaited : undefined,
       size: this.#size < 0 ? undefined : this.#size,
     };
   }
@@ -229,6 +233,9 @@ class Linker {
       const needed = needs.get(this.#instance);
       if (needed) needed.add(resolution.instance);
       else needs.set(this.#instance, new Set([resolution.instance]));
+    }
+    if (isDeferred(reference.named?.namespace) && !namesNamespace(slot)) {
+      this.#awaited.push({ path: [...this.#path], reference: reference.named });
     }
     if (!mayBePatched(this.#instance, this.#path)) {
       checkReference(reference, resolution, this.#instance, this.#path, reporter);

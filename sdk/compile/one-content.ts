@@ -10,7 +10,7 @@ import { differences, isEqual } from "./values.ts";
 import { type Written, writtenDifferences } from "./written.ts";
 
 /** A value after linking. */
-export type Linked = Pick<CompiledResource, "manifest" | "images" | "notSecrets" | "mayExpose" | "size">;
+export type Linked = Pick<CompiledResource, "manifest" | "images" | "notSecrets" | "mayExpose" | "awaited" | "size">;
 
 /** Gives what is written of an object whose values were linked one by one. They must all come to the same. */
 export function oneContent(instance: Instance, linked: readonly Linked[], reporter: Reporter): Linked {

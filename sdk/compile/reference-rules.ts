@@ -1,5 +1,6 @@
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity, type ResourceId } from "../model/identity.ts";
+import type { Resource } from "../model/resource.ts";
 import { withArticle } from "./article.ts";
 import { firstValue, type Instance } from "./instance.ts";
 import { namesNamespace, type Reference } from "./references.ts";
@@ -48,7 +49,7 @@ export function checkReference(
     return;
   }
   if (leaves) {
-    reportNamespace(reference, id, from, field, subject, reporter);
+    reportNamespace(id, subject, target, reporter);
     return;
   }
   switch (resolution.type) {
@@ -86,18 +87,18 @@ function leavesNamespace({ slot }: Reference, { namespace }: ResourceId, from: I
   return namespace !== undefined && from.id.namespace !== undefined && namespace !== from.id.namespace;
 }
 
-function reportNamespace(
-  { target }: Reference,
-  { kind, name, namespace }: ResourceId,
-  from: Instance,
-  field: string,
-  subject: Subject,
+/** Reports a reference that cannot say in which namespace its object is, and means one of another. */
+export function reportNamespace(
+  { kind, name, namespace }: Pick<ResourceId, "kind" | "name" | "namespace">,
+  subject: Subject & { readonly id: ResourceId; readonly path: FieldPath },
+  target: Resource | undefined,
   reporter: Reporter,
 ): void {
+  const { id } = subject;
   reporter.report("reference/wrong-namespace", {
     ...subject,
-    message: `${field} of ${formatIdentity(from.id)} can only name ${withArticle(kind)} of its own namespace, and ${JSON.stringify(name)} is in ${JSON.stringify(namespace)}`,
-    hint: `make the ${kind} in ${JSON.stringify(from.id.namespace)}, or move the ${from.id.kind} to ${JSON.stringify(namespace)}`,
+    message: `${formatFieldPath(subject.path)} of ${formatIdentity(id)} can only name ${withArticle(kind)} of its own namespace, and ${JSON.stringify(name)} is in ${JSON.stringify(namespace)}`,
+    hint: `make the ${kind} in ${JSON.stringify(id.namespace)}, or move the ${id.kind} to ${JSON.stringify(namespace)}`,
     related: target ? [place(`the ${kind} is made here`, target)] : undefined,
   });
 }

@@ -1,5 +1,5 @@
 import { type FieldPath, formatFieldPath } from "../model/field-path.ts";
-import { formatIdentity } from "../model/identity.ts";
+import { formatIdentity, type ResourceId } from "../model/identity.ts";
 import type { Resource } from "../model/resource.ts";
 import { specField } from "./body.ts";
 import type { Deployment } from "./deployments.ts";
@@ -42,14 +42,20 @@ export function reportValue(
       });
       return;
     case "stringified":
-      reporter.report("deferred/stringified", {
-        ...subject,
-        message: `${field} of ${name} holds a Pulumi Output that was turned into text`,
-        hint: "give the Output itself, or join it with pulumi.interpolate`…`",
-      });
+    case "unsupported":
+      reportNoData(problem, subject, reporter);
       return;
     case "substitution":
-      for (const { by } of instance.deployments) {
+      for (const deployment of instance.deployments) {
+        const { by } = deployment;
+        if (!isInGit(deployment)) {
+          reporter.report("substitution/not-filled", {
+            ...subject,
+            message: `Pulumi applies ${name}, and nothing fills in \${${problem.variable}}`,
+            hint: "give the value itself: it may be a pulumi.Output here",
+          });
+          continue;
+        }
         if (!by || specField(by.node.resource, by.applier.postBuild) !== undefined) continue;
         reporter.report("substitution/not-filled", {
           ...subject,
@@ -59,13 +65,29 @@ export function reportValue(
         });
       }
       return;
-    case "unsupported":
-      reporter.report("value/unsupported", {
-        ...subject,
-        message: `${field} of ${name} is ${problem.what}`,
-        hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
-      });
   }
+}
+
+/** Reports a value that is no data, wherever it stands. */
+export function reportNoData(
+  problem: Extract<ValueProblem, { type: "stringified" | "unsupported" }>,
+  subject: { readonly resource: Resource; readonly id: ResourceId; readonly path: FieldPath },
+  reporter: Reporter,
+): void {
+  const place = `${formatFieldPath(subject.path)} of ${formatIdentity(subject.id)}`;
+  if (problem.type === "stringified") {
+    reporter.report("deferred/stringified", {
+      ...subject,
+      message: `${place} holds a Pulumi Output that was turned into text`,
+      hint: "give the Output itself, or join it with pulumi.interpolate`…`",
+    });
+    return;
+  }
+  reporter.report("value/unsupported", {
+    ...subject,
+    message: `${place} is ${problem.what}`,
+    hint: problem.hint ?? "write strings, finite numbers, booleans, null, lists and plain objects",
+  });
 }
 
 /** Says whether a field is one of those in which a kind keeps secrets. */

@@ -591,6 +591,7 @@ export const kustomization: Builder<"Kustomization", KustomizationSpec> = /* @__
     namePrefix: "namePrefix",
     nameSuffix: "nameSuffix",
     components: "components",
+    changes: ["patches", "images", "components", "namePrefix", "nameSuffix", "commonMetadata"],
   },
   body: once(schema),
 });

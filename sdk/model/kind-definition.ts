@@ -27,6 +27,8 @@ export interface Applier {
   readonly namePrefix: string;
   readonly nameSuffix: string;
   readonly components: string;
+  /** Fields with which what is applied is not what stands in the folder. */
+  readonly changes: readonly string[];
 }
 
 /**

@@ -11,12 +11,19 @@ export interface CompiledForApi extends Pick<CompiledFleet, "diagnostics" | "sec
   readonly cluster: CompiledCluster;
 }
 
-/** Compiles a cluster whose root Pulumi applies. */
-export function compileCluster(cluster: Cluster): CompiledForApi {
+/**
+ * Compiles a cluster whose root Pulumi applies.
+ *
+ * @param isDirect Says of a directory whether Pulumi applies its objects too.
+ */
+export function compileCluster(cluster: Cluster, isDirect: (directory: string) => boolean): CompiledForApi {
   const { diagnostics, secretSites, files, clusters } = compileFleet(fleet(cluster), {
     kinds: knownKinds(),
     roots: "api",
     readSecret,
+    isDirect,
+    // `sluice build --directories` encrypts what stands in directories, and says where it cannot.
+    sealing: () => ({ type: "sealed", config: "" }),
   });
   const [compiled] = clusters;
   if (!compiled) throw new InternalError("a fleet of one cluster came to none");

@@ -1,19 +1,24 @@
-import { type CustomResource, type CustomResourceOptions, log, rootStackResource } from "@pulumi/pulumi";
+import type { CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import type { PlacedResource } from "../compile/compiled.ts";
 import { Reporter } from "../compile/reporter.ts";
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Cluster } from "../model/cluster.ts";
+import { formatIdentity } from "../model/identity.ts";
 import { aliasesOf } from "./aliases.ts";
 import { compileCluster } from "./compile-cluster.ts";
-import { DeployError } from "./deploy-error.ts";
 import type { DeployOptions } from "./deploy-options.ts";
 import { DeployedCluster } from "./deployed-cluster.ts";
+import { appliedObjects, directTest } from "./direct-directories.ts";
 import { inDependencyOrder } from "./edges.ts";
 import { handOffOptions, isHandedOff, withoutPulumi } from "./hand-off.ts";
 import { inputsOf, type ObjectInputs } from "./inputs.ts";
 import { registerObject } from "./kubernetes-class.ts";
+import { LateChecks } from "./late-checks.ts";
 import { logicalName } from "./logical-name.ts";
-import { renderDiagnostics } from "./render.ts";
+import { Messages } from "./messages.ts";
+import { providerWarnings } from "./provider-warnings.ts";
+import { checkApplied } from "./root-rules.ts";
+import { staleFiles } from "./stale-files.ts";
 import { waitingAnnotations } from "./waiting.ts";
 
 /**
@@ -24,41 +29,65 @@ import { waitingAnnotations } from "./waiting.ts";
  * @param options How, beside the options of every component: `provider`, `dependsOn`, `aliases`, …
  */
 export function deploy(cluster: Cluster, options: DeployOptions = {}): DeployedCluster {
-  const { adopt, wait, handOff, applyDirectories: _a, repository: _r, silence = [], ...componentOptions } = options;
-  const { cluster: compiled, diagnostics, secretSites } = compileCluster(cluster);
-  const reporter = new Reporter(cluster.name, diagnostics);
-  const resources = compiled.resources.filter(({ directory }) => directory === undefined);
-  const inputs = new Map(resources.map((resource) => [resource, inputsOf(resource, reporter)]));
-  const found = reporter.diagnostics.filter(({ code, severity }) => severity === "error" || !silence.includes(code));
-  if (hasErrors(found)) throw new DeployError(summary(cluster.name, found, secretSites), found);
+  const { adopt, wait, handOff, applyDirectories, repository, silence = [], ...componentOptions } = options;
+  const isDirect = directTest(applyDirectories);
+  const compiled = compileCluster(cluster, isDirect);
+  const reporter = new Reporter(cluster.name, compiled.diagnostics);
+  const messages = new Messages(cluster.name, silence, compiled.secretSites);
+  const resources = appliedObjects(compiled.cluster, isDirect, reporter);
+  checkApplied(resources, reporter);
+  // Nothing is read for a program that is wrong already.
+  messages.stopAtErrors(reporter.diagnostics);
+  const ordered = inDependencyOrder(resources, compiled.cluster.needs).map((found) => ({
+    ...found,
+    inputs: inputsOf(found.resource, reporter),
+  }));
+  messages.stopAtErrors(reporter.diagnostics);
 
   const component = new DeployedCluster(cluster.name, componentOptions);
-  const warnings = found.filter(({ severity }) => severity === "warning");
-  if (warnings.length > 0) void log.warn(renderDiagnostics(warnings, secretSites), component);
-
+  messages.warn([...reporter.diagnostics, ...staleFiles(compiled, isDirect, repository)], component);
+  const late = new LateChecks(cluster, reporter.diagnostics, {
+    warn: (warnings) => messages.warn(warnings, component),
+    error: (found) => messages.error(found),
+  });
   const registered = new Map<PlacedResource, CustomResource>();
-  for (const { resource, after } of inDependencyOrder(resources, compiled.needs)) {
+  for (const { resource, after, inputs } of ordered) {
     const isHanded = isHandedOff(resource, handOff);
-    const own = inputs.get(resource) ?? inputsOf(resource, reporter);
-    const final = withAnnotations(own, isHanded ? "none" : waitingAnnotations(resource, wait));
+    const final = withAnnotations(inputs, isHanded ? "none" : waitingAnnotations(resource, wait));
+    const dependsOn = after.flatMap((other) => registered.get(other) ?? []);
     const child: CustomResourceOptions = {
       parent: component,
-      dependsOn: after.flatMap((other) => registered.get(other) ?? []),
-      aliases: [...aliasesOf(resource, adopt, rootStackResource)],
+      dependsOn: late.when(resource, dependsOn),
+      aliases: aliasesOf(resource, adopt),
       ...(isHanded ? handOffOptions(final) : {}),
     };
-    registered.set(resource, registerObject(logicalName(cluster.name, resource.id), final, child));
+    const name = logicalName(cluster.name, resource.id);
+    registered.set(
+      resource,
+      registerObject(name, final, child, (field) => {
+        throw messages.error(missingField(cluster.name, resource, field));
+      }),
+    );
   }
-  component.close(Promise.resolve({}));
+  const mayBring = componentOptions.dependsOn !== undefined;
+  const warned = providerWarnings(component, cluster.name, resources, mayBring).then((found) =>
+    messages.warn(found, component),
+  );
+  component.close(Promise.all([late.done(), warned]).then(() => ({})));
   return component;
 }
 
-function summary(
-  name: string,
-  found: readonly Diagnostic[],
-  secretSites: Parameters<typeof renderDiagnostics>[1],
-): string {
-  return `cluster ${JSON.stringify(name)} is not deployed\n\n${renderDiagnostics(found, secretSites)}`;
+/** What the provider's class says of an object of whose kind Sluice knows no fields. */
+function missingField(cluster: string, { id, resource }: PlacedResource, field: string): readonly Diagnostic[] {
+  const reporter = new Reporter(cluster);
+  reporter.report("schema/required", {
+    message: `${formatIdentity(id)} has no ${field}`,
+    hint: `give it: ${id.kind} objects need it`,
+    resource,
+    id,
+    path: [field],
+  });
+  return reporter.diagnostics;
 }
 
 /** Adds annotations, or takes those of Pulumi's off. An empty map would be a change on every run. */

@@ -4,7 +4,7 @@ import { external, type ObjectRef } from "../model/reference.ts";
 /** An object that a class of `@pulumi/kubernetes` made. */
 export interface PulumiObject<Kind extends string = string> {
   readonly kind: Output<Kind>;
-  readonly metadata: Output<{ readonly name: string; readonly namespace: string }>;
+  readonly metadata: Output<{ readonly name: string; readonly namespace?: string | undefined }>;
 }
 
 /**
@@ -16,8 +16,11 @@ export interface PulumiObject<Kind extends string = string> {
  */
 export function fromPulumi<Kind extends string>(object: PulumiObject<Kind>): ObjectRef<Kind>;
 export function fromPulumi<Kind extends string>(object: PulumiObject, kind: Kind): ObjectRef<Kind>;
-export function fromPulumi(object: PulumiObject, kind?: string): ObjectRef<string> {
-  return external(kind ?? kindOf(object), object.metadata.name);
+export function fromPulumi(object: PulumiObject, kind: string = kindOf(object)): ObjectRef<string> {
+  const { metadata } = object;
+  // Only what Pulumi makes has a namespace that is known later, so that the type of references does not speak of it.
+  const namespace = metadata.namespace as unknown as string;
+  return external(kind, metadata.name, namespace);
 }
 
 /** The kind that stands in the type under which the state knows an object. */

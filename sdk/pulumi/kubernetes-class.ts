@@ -41,20 +41,38 @@ const APIS: Readonly<Record<string, object>> = {
   "storage.k8s.io/v1": storageV1,
 };
 
-/** Registers an object with the provider's own class for its kind, where it has one, so that the state holds the type it would have. */
+/**
+ * Registers an object with the provider's own class for its kind, where it has one, so that the state holds the type it would have.
+ *
+ * @param lacks Called for a field without which the class makes nothing.
+ */
 export function registerObject(
   name: string,
   inputs: Inputs & Manifest,
   options: CustomResourceOptions,
+  lacks: (field: string) => never,
 ): CustomResource {
-  const { apiVersion, kind } = inputs;
-  const api = APIS[apiVersion];
-  const found: unknown = api && Reflect.get(api, kind);
-  if (typeof found === "function") {
-    // What such a module exports under the name of a kind is the kind's class.
-    return new (found as KubernetesClass)(name, inputs, options);
+  const found = ownClass(inputs);
+  if (!found) return new AnyObject(name, inputs, options);
+  try {
+    return new found(name, inputs, options);
+  } catch (error) {
+    const [, field] = /^Missing required property '(.+)'$/.exec(error instanceof Error ? error.message : "") ?? [];
+    if (field === undefined) throw error;
+    return lacks(field);
   }
-  return new AnyObject(name, inputs, options);
+}
+
+/** Says whether the provider has a class for a kind: whether it is one of Kubernetes' own. */
+export function hasOwnClass(object: Pick<Manifest, "apiVersion" | "kind">): boolean {
+  return ownClass(object) !== undefined;
+}
+
+function ownClass({ apiVersion, kind }: Pick<Manifest, "apiVersion" | "kind">): KubernetesClass | undefined {
+  const api = APIS[apiVersion];
+  const found: unknown = api && Object.hasOwn(api, kind) ? Reflect.get(api, kind) : undefined;
+  // What such a module exports under the name of a kind is the kind's class.
+  return typeof found === "function" ? (found as KubernetesClass) : undefined;
 }
 
 /** The type that the provider knows a kind by. */

@@ -29,6 +29,7 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
         "sdk/compile",
         "sdk/emit/emit-file",
         "sdk/emit/manifest",
+        "sdk/emit/stale-directories",
         "sdk/places",
       ],
     },
@@ -67,7 +68,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^js-yaml$/, folders: ["sdk/cli/yaml", "sdk/sops"] },
   { name: /^age-encryption$/, folders: ["sdk/sops"], late: true },
   { name: /^yaml$/, folders: ["generators"] },
-  { name: /^yaml$/, folders: ["sdk/cli"], late: true },
+  { name: /^yaml$/, folders: ["sdk/cli", "sdk/pulumi"], late: true },
 ];
 
 /** The module of the platform that computes and touches nothing, and who needs it besides the command. */

@@ -110,6 +110,7 @@ const overlays: readonly { readonly what: string; readonly changes: Partial<Over
         namePrefix: "mode",
         nameSuffix: "mode",
         components: "mode",
+        changes: ["mode"],
       },
     },
     path: "spec.gone",

@@ -1,5 +1,8 @@
 // Runs the Pulumi program index.ts of the current folder with mocks in the place of the engine, and prints what `pulumi up` would
-// show of its warnings and errors. With "preview", what is known only once objects are made is not known.
+// show of its warnings and errors. With "preview", what is known only once objects are made is not known, and kubeconfig.json names an
+// API server that serves no kinds but Kubernetes' own.
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { RunError, runtime } from "@pulumi/pulumi";
@@ -23,6 +26,19 @@ function report(error) {
 
 process.on("uncaughtException", report);
 process.on("unhandledRejection", report);
+
+if (isPreview) {
+  const server = createServer((_request, response) => response.writeHead(404).end()).unref();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const named = (field, value) => [{ name: "only", [field]: value }];
+  const kubeconfig = {
+    "current-context": "only",
+    contexts: named("context", { cluster: "only", user: "only" }),
+    clusters: named("cluster", { server: `http://127.0.0.1:${server.address().port}` }),
+    users: named("user", { token: "any" }),
+  };
+  writeFileSync("kubeconfig.json", JSON.stringify(kubeconfig));
+}
 
 await runtime.setMocks(
   {

@@ -64,6 +64,20 @@ export default cluster("production", {
 `,
     },
   },
+  "directory/stale": {
+    why: "Pulumi applies the Kustomization, and Flux applies the directory as it is in Git: changes of the program that are not committed there do nothing.",
+    wrong: {
+      text: `
+$ pulumi up        # after the program changed
+`,
+    },
+    right: {
+      text: `
+$ sluice build --directories && git add apps && git commit -m "Two replicas" && git push
+$ pulumi up
+`,
+    },
+  },
   "directory/which-source": {
     why: "When directories hang under several sources, the folder that each artifact starts at must be said.",
     wrong: {

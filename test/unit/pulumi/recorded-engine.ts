@@ -1,4 +1,5 @@
 import { runtime } from "@pulumi/pulumi";
+import { vi } from "vitest";
 
 /** A resource as a program asks the engine for it. */
 export interface Registration {
@@ -74,8 +75,14 @@ interface Monitor {
   registerResource: (request: Request, callback: (error: unknown, response: unknown) => void) => Promise<void>;
 }
 
+/** What a program did. */
+export interface Recording {
+  readonly registrations: readonly Registration[];
+  readonly warnings: readonly string[];
+}
+
 /** Runs a program with an engine that only writes down what it is asked for. In a preview, nothing gets an id. */
-export async function record(program: () => unknown, { preview = false } = {}): Promise<readonly Registration[]> {
+export async function record(program: () => unknown, { preview = false } = {}): Promise<Recording> {
   await runtime.setMocks(
     {
       newResource: ({ name, inputs }) => ({ id: preview ? undefined : `${name}-id`, state: inputs }),
@@ -85,15 +92,28 @@ export async function record(program: () => unknown, { preview = false } = {}): 
     "stack",
     preview,
   );
-  const seen: Registration[] = [];
+  const registrations: Registration[] = [];
+  const warnings: string[] = [];
+  vi.spyOn(console, "warn").mockImplementation((text: string) => {
+    warnings.push(text.replace(/^warning: \[runtime\] /, ""));
+  });
   // The mocks' own, whose type is that of the real one.
   const monitor = runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
-    seen.push(readRequest(request));
+    registrations.push(readRequest(request));
     return register(request, callback);
   };
   await program();
   await runtime.disconnect();
-  return seen;
+  return { registrations, warnings };
+}
+
+/** What a program asks for, without the component itself. */
+export async function objectsOf(
+  program: () => unknown,
+  settings?: { readonly preview?: boolean },
+): Promise<readonly Registration[]> {
+  const { registrations } = await record(program, settings);
+  return registrations.filter(({ type }) => type.startsWith("kubernetes:"));
 }
