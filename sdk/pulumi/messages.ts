@@ -35,7 +35,12 @@ export class Messages {
   /** Shows the warnings. */
   warn(found: readonly Diagnostic[], component: DeployedCluster): void {
     const warnings = this.#heard(found).filter(({ severity }) => severity === "warning");
-    if (warnings.length > 0) void log.warn(this.#render(warnings), component);
+    if (warnings.length === 0) return;
+    const count = warnings.length === 1 ? "a warning" : `${warnings.length} warnings`;
+    void log.warn(
+      `cluster ${JSON.stringify(this.#cluster)} is deployed with ${count}\n\n${this.#render(warnings)}`,
+      component,
+    );
   }
 
   #heard(found: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -43,6 +48,6 @@ export class Messages {
   }
 
   #render(found: readonly Diagnostic[]): string {
-    return renderText(locate(found, sourcePlaces().ofAuthor, this.#secretSites), PLAIN);
+    return renderText(locate(found, sourcePlaces().ofAuthor, this.#secretSites), PLAIN).trimEnd();
   }
 }

@@ -8,8 +8,8 @@ export function providerOf(resource: Resource): ProviderResource | undefined {
 }
 
 /**
- * A setting of the provider: as the provider got it, else as the stack's configuration or the environment has it. It is `"unknown"`
- * where that is decided later. Settings that are no texts are JSON.
+ * A setting of the provider: as the provider got it, else as the stack's configuration or the environment has it. In a preview, what is
+ * not set looks like what is decided later, so that both are `undefined`. Settings that are no texts are JSON.
  *
  * @param variable The environment variable that the provider reads, if there is one.
  */
@@ -23,6 +23,5 @@ export async function providerSetting(
   const given: unknown = Reflect.get(provider, name);
   if (!isDeferred(given)) return undefined;
   const known = await knownValue(given);
-  if (isDeferred(known)) return "unknown";
   return typeof known === "string" ? known : undefined;
 }

@@ -18,13 +18,12 @@ export async function providerWarnings(
   mayBring: boolean,
 ): Promise<readonly Diagnostic[]> {
   const provider = providerOf(component);
-  const setting = (name: string, variable: string): ReturnType<typeof providerSetting> =>
+  const setting = (name: string, variable: string): Promise<string | undefined> =>
     providerSetting(provider, name, variable);
-  const isMutable = await setting("enableSecretMutable", "PULUMI_K8S_ENABLE_SECRET_MUTABLE");
-  const secrets = isMutable === "unknown" || isOn(isMutable) ? [] : replacedSecrets(cluster, resources);
+  const isMutable = isOn(await setting("enableSecretMutable", "PULUMI_K8S_ENABLE_SECRET_MUTABLE"));
+  const secrets = isMutable ? [] : replacedSecrets(cluster, resources);
   if (mayBring || !runtime.isDryRun()) return secrets;
   const kubeconfig = await setting("kubeconfig", "KUBECONFIG");
-  const context = await setting("context", "");
-  if (kubeconfig === undefined || kubeconfig === "unknown" || context === "unknown") return secrets;
-  return [...secrets, ...(await missingKinds(cluster, resources, kubeconfig, context))];
+  if (kubeconfig === undefined) return secrets;
+  return [...secrets, ...(await missingKinds(cluster, resources, kubeconfig, await setting("context", "")))];
 }
