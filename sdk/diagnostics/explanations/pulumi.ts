@@ -27,14 +27,16 @@ deploy(cluster("production", { path: "clusters/production", flux: "2.9", resourc
     wrong: {
       text: `
 // index.ts of a Pulumi program
-const settings = configMap("settings", { data: { image: fromPolicy(policy, "ghcr.io/acme/app:1.0.0") } }, { namespace: "apps" });
+const image = fromPolicy(policy, "ghcr.io/acme/app:1.0.0");
+const settings = configMap("settings", { data: { image } }, { namespace: "apps" });
 deploy(cluster("production", { path: "clusters/production", flux: "2.9", resources: [policy, settings] }));
 `,
     },
     right: {
       text: `
 // What is in a directory is delivered by Git
-const settings = configMap("settings", { data: { image: fromPolicy(policy, "ghcr.io/acme/app:1.0.0") } }, { namespace: "apps" });
+const image = fromPolicy(policy, "ghcr.io/acme/app:1.0.0");
+const settings = configMap("settings", { data: { image } }, { namespace: "apps" });
 const apps = kustomization("apps", { sourceRef, path: directory("apps", [settings]), interval: "10m", prune: true });
 deploy(cluster("production", { path: "clusters/production", flux: "2.9", resources: [policy, apps] }));
 `,
