@@ -1,0 +1,3 @@
+import { fromFile, tlsSecret } from "sluice";
+
+tlsSecret("client", { "tls.crt": fromFile("client.crt") });

@@ -1,0 +1,3 @@
+import { bucketSecret, fromEnv } from "sluice";
+
+bucketSecret("storage", { accesskey: "id", secretkey: fromEnv("KEY"), serviceaccount: fromEnv("ACCOUNT") });

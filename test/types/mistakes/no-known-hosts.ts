@@ -1,0 +1,3 @@
+import { fromFile, gitSshSecret } from "sluice";
+
+gitSshSecret("deploy-key", { identity: fromFile("keys/deploy") });

@@ -1,0 +1,3 @@
+import { fromEnv, providerSecret } from "sluice";
+
+providerSecret("chat", "discord", { token: fromEnv("DISCORD_TOKEN") });

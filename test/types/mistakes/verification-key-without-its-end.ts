@@ -1,0 +1,3 @@
+import { fromFile, gitVerificationSecret } from "sluice";
+
+gitVerificationSecret("trusted", { "me.pub": fromFile("keys/me.pub") });
