@@ -6,6 +6,7 @@ import { EXPLAIN } from "./explain/spec.ts";
 import { GENERATE_CRD } from "./generate/spec.ts";
 import { INIT } from "./init/spec.ts";
 import { PLUGIN_INSTALL, PLUGIN_UNINSTALL } from "./plugin/spec.ts";
+import { SECRETS_INIT, SECRETS_LIST, SECRETS_ROTATE } from "./secrets/spec.ts";
 
 /** Every command, in the order of the help. A command's own modules are imported when it runs. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +22,9 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import("./generate/generate-crd-command.ts")).generateCrdCommand,
   },
   { spec: INIT, load: async () => (await import("./init/init-command.ts")).initCommand },
+  { spec: SECRETS_INIT, load: async () => (await import("./secrets/commands.ts")).initSecretsCommand },
+  { spec: SECRETS_LIST, load: async () => (await import("./secrets/commands.ts")).listCommand },
+  { spec: SECRETS_ROTATE, load: async () => (await import("./secrets/commands.ts")).rotateCommand },
   {
     spec: PLUGIN_INSTALL,
     load: async () => (await import("./plugin/plugin-command.ts")).installCommand,

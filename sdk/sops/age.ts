@@ -125,3 +125,16 @@ function isIdentity(text: string): boolean {
     text === text.toUpperCase() && ["age-secret-key-", "age-secret-key-pq-"].some((prefix) => isBech32(code, prefix))
   );
 }
+
+/** Makes an age key. The identity is secret. */
+export async function makeAgeKey(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await import("age-encryption");
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** The public key of an identity. */
+export async function recipientOfIdentity(identity: string): Promise<string> {
+  const { identityToRecipient } = await import("age-encryption");
+  return identityToRecipient(identity);
+}

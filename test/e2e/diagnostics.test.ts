@@ -56,8 +56,9 @@ async function see(code: DiagnosticCode, command: string, project: string): Prom
   const { wrong } = EXPLANATIONS[code];
   if (existsSync(fleet)) cpSync(fleet, join(project, "fleet.ts"));
   else if ("program" in wrong) writeFileSync(join(project, "fleet.ts"), wholeProgram(wrong.program));
-  // What `sops` there is, is that of the project.
-  const environment = existsSync(join(folder, "repository/.sops.yaml")) ? { PATH: join(project, "bin") } : {};
+  // What `sops` there is, is that of the project, and so is the key.
+  const isEncrypted = existsSync(join(folder, "repository/.sops.yaml"));
+  const environment = isEncrypted ? { PATH: join(project, "bin"), SOPS_AGE_KEY_FILE: join(project, "age.key") } : {};
   if (!command.startsWith("$ pulumi ")) return startSluice(project, args, { environment }).ended;
   cpSync(join(folder, "index.ts"), join(project, "index.ts"));
   return startPulumi(project, args).ended;

@@ -35,7 +35,7 @@ export async function buildFleet({ fleet, program, options, stops, print }: Buil
   }
   const sealed =
     secrets && files.some(({ type }) => type === "sealed")
-      ? await (await import("../secrets/seal-files.ts")).sealFiles({
+      ? await (await import("../secrets/secrets.ts")).sealFiles({
           files,
           secrets,
           root: folder.root,

@@ -61,7 +61,7 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
   const isOurs = isOursBy(records);
   const programFolder = dirname(program);
   const secrets = places.hasSecrets
-    ? (await import("../secrets/program-secrets.ts")).programSecrets(folder.root, programFolder)
+    ? (await import("../secrets/secrets.ts")).programSecrets(folder.root, programFolder)
     : undefined;
   const found = await readView({ root: folder.root, places, paths, isOurs, programFolder });
   const view = { ...found, sealing: secrets?.sealing };

@@ -48,6 +48,19 @@ $ sluice build
 `,
     },
   },
+  "sops/no-key": {
+    why: "Only who can read a file can encrypt it for somebody else.",
+    wrong: {
+      text: `
+$ sluice secrets rotate  # on a machine without an age key of the files
+`,
+    },
+    right: {
+      text: `
+$ SOPS_AGE_KEY_FILE=fleet.agekey sluice secrets rotate
+`,
+    },
+  },
   "sops/not-installed": {
     why: "Sluice encrypts for age keys itself; every other kind of key takes the command sops.",
     wrong: {
@@ -74,6 +87,20 @@ $ sluice build           # a key was added to .sops.yaml
     },
     right: {
       text: `
+$ sluice secrets rotate
+`,
+    },
+  },
+  "sops/tampered": {
+    why: "Its code does not fit what is in it: a merge mixed two versions, or somebody changed it who could not read it.",
+    wrong: {
+      text: `
+$ sluice secrets rotate  # a value was copied from another file
+`,
+    },
+    right: {
+      text: `
+$ git checkout HEAD~1 -- apps/secret-token.yaml
 $ sluice secrets rotate
 `,
     },
