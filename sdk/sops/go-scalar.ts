@@ -1,6 +1,6 @@
 import { floatText, readInteger } from "./go-number.ts";
 import { timeText } from "./go-time.ts";
-import type { SopsScalar } from "./tree.ts";
+import type { ScalarType, SopsScalar } from "./tree.ts";
 
 /** A value that Go's parser reads and SOPS stops at. */
 export interface UnreadableScalar {
@@ -38,14 +38,23 @@ export function plainScalar(text: string): SopsScalar | UnreadableScalar {
   return (isDotted ? floatOf(text.replaceAll("_", "")) : undefined) ?? { type: "str", text };
 }
 
+/** The types that tags ask for. */
+const TAGS: ReadonlyMap<string, ScalarType> = new Map([
+  ["!!null", "null"],
+  ["!!bool", "bool"],
+  ["!!int", "int"],
+  ["!!float", "float"],
+  ["!!timestamp", "time"],
+]);
+
 /** Says what a scalar with a tag is. Like SOPS, which goes on with nothing where the tag does not fit. */
 export function taggedScalar(tag: string, text: string): SopsScalar | UnreadableScalar {
   if (tag === "!!binary") return binary(text);
-  if (!["!!null", "!!bool", "!!int", "!!float", "!!timestamp"].includes(tag)) return { type: "str", text };
+  const type = TAGS.get(tag);
+  if (type === undefined) return { type: "str", text };
   const found = plainScalar(text);
-  if (found.type === "int" && tag === "!!float") return { type: "float", text: floatText(Number(found.text)) };
-  const types = { "!!null": "null", "!!bool": "bool", "!!int": "int", "!!float": "float", "!!timestamp": "time" };
-  return found.type === "unreadable" || found.type === types[tag as keyof typeof types] ? found : NULL;
+  if (found.type === "int" && type === "float") return { type: "float", text: floatText(Number(found.text)) };
+  return found.type === "unreadable" || found.type === type ? found : NULL;
 }
 
 function numberOf(text: string): SopsScalar | UnreadableScalar | undefined {

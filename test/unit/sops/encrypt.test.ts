@@ -74,3 +74,16 @@ test("without the same data key, nothing of before is kept", async () => {
     path: ["stringData", "lines"],
   });
 });
+
+test.each<[what: string, change: (text: string) => string]>([
+  ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
+  ["a byte order mark", (text) => `\ufeff${text}`],
+  ["a marker of its start", (text) => `---\n${text}`],
+  ["a comment", (text) => `# written by hand\n${text}`],
+])("a file is the same with %s", async (_, change) => {
+  const key = await ageKey();
+  const { text } = await sealed(SECRET, ageRule(key.recipient, SELECTOR));
+  const file = sopsFile(change(text));
+  const dataKey = await unwrapWithAge(file, [key.identity]);
+  expect(dataKey && decryptFile(file, dataKey)).toMatchObject({ type: "decrypted", data: [SECRET], isMacRight: true });
+});
