@@ -44,11 +44,11 @@ export async function encryptSecret(request: EncryptRequest, environment: Enviro
       text: emitYaml(encryptManifest({ manifest, rule, dataKey, keys, lastModified, previous })),
     };
   }
-  const forSops = recipientsForSops(rule);
-  if (forSops.length > 0) return encryptBySops(request, forSops, environment);
   // Whoever could read the file knows its data key: without them there has to be another.
   const isKeyKept = difference !== undefined && difference.extra.length === 0 && difference.threshold === undefined;
   const kept = isKeyKept ? previous : undefined;
+  const forSops = recipientsForSops(rule, kept?.file.metadata.keyGroups);
+  if (forSops.length > 0) return encryptBySops(request, forSops, environment);
   const dataKey = kept?.dataKey ?? newDataKey();
   const keys = await wrapForAge(dataKey, rule, kept?.file.metadata.keyGroups);
   return {
