@@ -1,3 +1,5 @@
+import { withoutSecrets } from "./exposed/without-secrets.ts";
+
 /** A call that makes a Secret, a field or a kind of one, or a private key. */
 const SECRET = /\bsecret\s*\(|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
 
@@ -13,5 +15,5 @@ const URL_WITH_PASSWORD = /:\/\/[^\s/@:"'`]*:(?!\$\{)[^\s/@"'`]+@|https?:\/\/(?!
  * hold more than what is wrong with it.
  */
 export function isConfidentialLine(line: string): boolean {
-  return SECRET.test(line) || PASSWORD.test(line) || URL_WITH_PASSWORD.test(line);
+  return SECRET.test(line) || PASSWORD.test(line) || URL_WITH_PASSWORD.test(line) || withoutSecrets(line) !== line;
 }

@@ -1,4 +1,5 @@
 import { hasErrors, type Severity } from "../../diagnostics/diagnostic.ts";
+import { shownDiagnostic } from "../../diagnostics/exposed/shown-diagnostic.ts";
 import { sortDiagnostics } from "../../diagnostics/order.ts";
 import type { OutputFormat } from "../../diagnostics/output-format.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
@@ -53,7 +54,7 @@ export type RenderReport = (findings: Findings) => Report;
 export async function loadReport(style: ReportStyle): Promise<RenderReport> {
   const print = await loadPrinter(style);
   return (findings) => {
-    const diagnostics = sortDiagnostics(findings.diagnostics);
+    const diagnostics = sortDiagnostics(findings.diagnostics).map(shownDiagnostic);
     const counts = countsOf(diagnostics, style.maxWarnings);
     return { ...print(diagnostics, findings, counts), exitCode: counts.exitCode };
   };

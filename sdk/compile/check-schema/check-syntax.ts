@@ -36,6 +36,6 @@ export function syntaxCheck(syntax: Syntax, { isHidden }: Settings): (text: stri
     }
     const { code, severity, problem, hint } = found;
     const isShown = !isHidden && text !== "" && text.length <= MAX_SHOWN && !text.includes("\n");
-    walk.report({ code, severity, hint, says: isShown ? `is ${showValue(text)}, which ${problem}` : problem });
+    walk.fail(text, { code, severity, hint, says: isShown ? `is ${showValue(text)}, which ${problem}` : problem });
   };
 }

@@ -1,7 +1,10 @@
+import { isSecretName } from "../../diagnostics/exposed/suspicious.ts";
 import type { FieldPath } from "../../model/field-path.ts";
 import { formatFieldPath } from "../../model/field-path.ts";
+import { HIDDEN } from "../../model/secret-value.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { SchemaFinding } from "./finding.ts";
+import { showValue } from "./show-value.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What a check says of the place where the walk stands. `is` follows the place: "is 5, a number". */
@@ -44,7 +47,12 @@ export class Walk {
 
   /** Reports the place where the walk stands, unless the value there is not known. */
   fail(value: unknown, said: Said): void {
-    if (!this.isUnknown(value)) this.report(said);
+    if (!this.isUnknown(value)) this.report(isSecretName(this.#name) ? withoutValue(said, value) : said);
+  }
+
+  /** The name of the field where the walk stands, or of the one that holds the list. */
+  get #name(): string {
+    return this.path.findLast((part) => typeof part === "string") ?? "";
   }
 
   /** Reports the place where the walk stands, or a field below it. */
@@ -55,6 +63,13 @@ export class Walk {
     const place = path.length === 0 ? subject : `${formatFieldPath(path)} of ${subject}`;
     this.#findings.push({ ...finding, message: `${place} ${says}`, path });
   }
+}
+
+/** What is said of a value that is called like a secret, without the value. */
+function withoutValue({ says, hint, suggestion, ...said }: Said, value: unknown): Said {
+  const texts = [showValue(value), JSON.stringify(String(value)), String(value)].filter((text) => text.length > 3);
+  const hide = (words: string): string => texts.reduce((left, text) => left.replaceAll(text, HIDDEN), words);
+  return { ...said, says: hide(says), hint: hide(hint) };
 }
 
 /** Checks one value, and reports what is wrong with it to the walk that stands at it. */

@@ -8,6 +8,7 @@ import { isRead, readDocuments } from "../../yaml/read-documents.ts";
 import { hasSealedMark, isOfCluster, objectsIn } from "./authored-object.ts";
 import { checkAuthored } from "./check-authored.ts";
 import type { SealedFinding } from "./check-sealed.ts";
+import { exposedSecrets } from "./exposed-secrets.ts";
 import type { YamlInput } from "./inputs.ts";
 import { isTemplate } from "./placeholders.ts";
 import { type Lined, placeAt, placeAtLine, placeOfField } from "./places.ts";
@@ -47,19 +48,22 @@ export function checkText(file: YamlInput, options: YamlCheckOptions): TextCheck
   const read: YamlDocument[] = [];
   const silences: (SilenceComment | undefined)[] = [];
   for (const document of readDocuments(text)) {
+    const objects = isRead(document) ? objectsIn(document.data) : [];
+    const silence = isSilenced ? silenceComment(text, document.start, document.end) : undefined;
+    for (const exposed of exposedSecrets(input, document, objects, options.kinds))
+      if (exposed.severity === "error" || !silence?.codes.has(exposed.code)) diagnostics.push(exposed);
     if (!isRead(document)) {
       if (isTemplate(text.slice(document.start, document.end))) count.templates++;
       else diagnostics.push(invalid(input, document));
       continue;
     }
-    const silence = isSilenced ? silenceComment(text, document.start, document.end) : undefined;
     read.push(document);
     silences.push(silence);
     if (document.data === null) continue;
-    const objects = objectsIn(document.data).filter((object) => isOfCluster(object, options.kinds));
-    if (objects.length === 0) count.others++;
-    count.objects += objects.length;
-    const found = objects.flatMap((object) => {
+    const ofCluster = objects.filter((object) => isOfCluster(object, options.kinds));
+    if (ofCluster.length === 0) count.others++;
+    count.objects += ofCluster.length;
+    const found = ofCluster.flatMap((object) => {
       const findings = checkAuthored(object, options);
       const told = isNamed ? findings : findings.filter(({ severity }) => severity !== "info");
       if (told.length < findings.length) count.partial++;

@@ -4,6 +4,7 @@ import type { FieldPath } from "../../../model/field-path.ts";
 import type { YamlDocument } from "../../yaml/documents.ts";
 import { findPlace } from "../../yaml/find-place.ts";
 import type { LineLookup } from "../../yaml/lines.ts";
+import { isConfidentialYaml } from "./confidential-yaml.ts";
 
 /** A text with its lines. */
 export interface Lined {
@@ -32,8 +33,10 @@ export function placeOfField(
 }
 
 /** A position in a file, as it is shown. */
-export function placeAt({ name, lines }: Lined, position: number, length?: number): Place {
-  return { file: name, ...lines(position), length };
+export function placeAt({ name, text, lines }: Lined, position: number, length?: number): Place {
+  const { line, column, lineText } = lines(position);
+  const isShown = !isConfidentialYaml(text, position);
+  return { file: name, line, column, length, ...(isShown ? { lineText } : {}) };
 }
 
 /** The start of a line, by its number, without its text. */
