@@ -28,7 +28,10 @@ describe("public documents hold no secret but", () => {
   const folders = fixturesFolder() ?? "";
   const isThere = (name: string): boolean => existsSync(join(folders, name));
   beforeEach(({ skip }) =>
-    skip(!isThere("corpus") || !isThere("fixtures"), "no public documents are beside this one (see fixtures-folder.ts)"),
+    skip(
+      !isThere("corpus") || !isThere("fixtures"),
+      "no public documents are beside this one (see fixtures-folder.ts)",
+    ),
   );
 
   test("two passwords, in 16 whole repositories", { timeout: 60_000 }, () => {

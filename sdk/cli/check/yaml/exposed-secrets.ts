@@ -119,16 +119,27 @@ function outsideFields(input: Lined, document: ReadDocument, known: Findings): r
     return findExposed(text).map((found) => ({ what: found.what, position: start + found.start }));
   }
   const exposed = known.filter(({ code }) => code === "secret/exposed");
-  return [...text.matchAll(COMMENT)].flatMap((comment) => {
-    const [line] = comment;
+  return commentsIn(text).flatMap((position) => {
+    const line = text.slice(position, text.indexOf("\n", position) >>> 0);
     if (!mayHoldSecret(line)) return [];
     return findExposed(line)
       .filter((found) => !exposed.some(({ path }) => holds(document.data, path, line.slice(found.start, found.end))))
-      .map((found) => ({ what: found.what, position: start + comment.index + found.start }));
+      .map((found) => ({ what: found.what, position: start + position + found.start }));
   });
 }
 
-const COMMENT = /(?<=^|\s)#[^\n]*/g;
+/** Where comments start. What looks like one may be a part of a value. */
+function commentsIn(text: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf("#"); at >= 0; ) {
+    const isComment = at === 0 || /\s/.test(text.charAt(at - 1));
+    if (isComment) found.push(at);
+    // Behind a comment, the next one is in another line.
+    const from = isComment ? text.indexOf("\n", at) : at + 1;
+    at = from < 0 ? -1 : text.indexOf("#", from);
+  }
+  return found;
+}
 
 /** A line with `#` may be one of a value of several lines, where it was found already. */
 function holds(data: unknown, path: FieldPath, text: string): boolean {
