@@ -120,7 +120,8 @@ function outsideFields(input: Lined, document: ReadDocument, known: Findings): r
   }
   const exposed = known.filter(({ code }) => code === "secret/exposed");
   return commentsIn(text).flatMap((position) => {
-    const line = text.slice(position, text.indexOf("\n", position) >>> 0);
+    const lineEnd = text.indexOf("\n", position);
+    const line = text.slice(position, lineEnd < 0 ? undefined : lineEnd);
     if (!mayHoldSecret(line)) return [];
     return findExposed(line)
       .filter((found) => !exposed.some(({ path }) => holds(document.data, path, line.slice(found.start, found.end))))
