@@ -10,6 +10,7 @@ import { fileOf, newPath, prepareSops, withKeys } from "./sops-files.ts";
 
 prepareSops();
 
+const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDTMYsWPNS6YVnM29jBgOAsnLFEfHFosIYFIdEaZCqU/ bob@example.com";
 const TEXT = "a_text: one\nb_unencrypted: two\ndata: { c: 3 }\n";
 
 /** Has sops encrypt a text for a path, with a `.sops.yaml` in which keys stand as `<name>`. */
@@ -44,6 +45,7 @@ describe("the rule for a path", () => {
     ["a.yaml", "[{ key_groups: [{ merge: [{ age: [<one>] }, { merge: [{ age: [<two>] }] }], age: [<three>] }] }]"],
     ["a.yaml", "[{ age: <one>, key_groups: [{ age: [<two>] }] }]"],
     ["a.yaml", "[{ age: <one>, key_groups: [] }]"],
+    ["a.yaml", `[{ age: [<one>, ${SSH_KEY}] }]`],
     ["a.yaml", "[{ path_regex: ^b, age: nobody }, { age: <one> }]"],
     ["a.yaml", "[{ age: <one> }, { path_regex: '[', age: <two> }]"],
     ["a.yaml", "[{ age: <one>, shamir_threshold: 1 }]"],
