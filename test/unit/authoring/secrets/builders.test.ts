@@ -1,10 +1,10 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import {
   basicAuthSecret,
   bearerTokenSecret,
   bucketSecret,
   cosignSecret,
-  fromEnv,
   githubAppSecret,
   gitSigningSecret,
   gitSshSecret,
@@ -15,6 +15,7 @@ import {
   proxySecret,
   registrySecret,
   type Secret,
+  secretValue,
   sigstoreTrustedRootSecret,
   sopsKeysSecret,
   tlsSecret,
@@ -26,7 +27,7 @@ import { marksOf } from "../../../../sdk/model/resource.ts";
 import type { SecretUse } from "../../../../sdk/model/secret-use.ts";
 import { callSiteOf } from "../../../../sdk/model/source-location.ts";
 
-const value = fromEnv("VALUE");
+const value = secretValue("canary-value");
 const opaque = undefined;
 const pair = { "tls.crt": value, "tls.key": value };
 
@@ -46,8 +47,8 @@ const cases: readonly [use: SecretUse, made: Secret, type: string | undefined, k
     "githubAppID githubAppInstallationID githubAppPrivateKey",
   ],
   ["tls", tlsSecret("a", pair), "kubernetes.io/tls", "tls.crt tls.key"],
-  ["tls", tlsSecret("a", { "ca.crt": "c" }), opaque, "ca.crt"],
-  ["proxy", proxySecret("a", { address: "http://proxy.example.com", username: "flux" }), opaque, "address username"],
+  ["tls", tlsSecret("a", { "ca.crt": value }), opaque, "ca.crt"],
+  ["proxy", proxySecret("a", { address: value, username: "flux" }), opaque, "address username"],
   [
     "registry",
     registrySecret("a", { "ghcr.io": { username: "flux", password: value } }),
@@ -74,7 +75,12 @@ const cases: readonly [use: SecretUse, made: Secret, type: string | undefined, k
     opaque,
     "ca.crt trustpolicy.json",
   ],
-  ["sigstore-trusted-root", sigstoreTrustedRootSecret("a", { "trusted_root.json": "{}" }), opaque, "trusted_root.json"],
+  [
+    "sigstore-trusted-root",
+    sigstoreTrustedRootSecret("a", { "trusted_root.json": value }),
+    opaque,
+    "trusted_root.json",
+  ],
   [
     "sops-keys",
     sopsKeysSecret("a", {
@@ -111,6 +117,15 @@ describe("what its author wrote is found", () => {
   test.each(cases)("of a Secret for %s", (_, made) => {
     expect(callSiteOf(made)?.holds?.[0]).toEqual(["metadata", "name"]);
     expect(callSiteOf(made)?.stack).toMatch(/^[^\n]*\n[^\n]*builders\.test\.ts/);
+  });
+});
+
+describe("nobody sees", () => {
+  test.each(cases)("what is in a Secret for %s", (_, made) => {
+    const texts = [JSON.stringify(made), String(made), inspect(made, { depth: null, showHidden: true, getters: true })];
+    texts.push(...Object.values(made.stringData ?? {}).map((held) => `${held} ${inspect(held, { showHidden: true })}`));
+    expect(texts.join("\n")).toContain("[secret]");
+    expect(texts.join("\n")).not.toContain("canary-value");
   });
 });
 
