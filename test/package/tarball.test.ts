@@ -5,7 +5,7 @@ import { temporaryFolder } from "../tools/project.ts";
 import { pack, projectWithPackage, readPackageJson } from "./packed-package.ts";
 
 /** Raise a number only for something that users get for it. */
-const BUDGET = { packed: 720_000, unpacked: 3_500_000 };
+const BUDGET = { packed: 850_000, unpacked: 4_000_000 };
 
 const ALLOWED = [
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
