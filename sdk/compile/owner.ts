@@ -21,6 +21,11 @@ export function printRootOwner(path: string): string {
   return `${ROOT}${path}`;
 }
 
+/** Says whether a file lies at the root of its clusters, and in no directory. */
+export function isRootFile({ owners }: { readonly owners: readonly string[] }): boolean {
+  return owners.every((owner) => parseOwner(owner).type === "root");
+}
+
 /** Prints an object that applies others. */
 export function printObjectOwner(id: ResourceId, server: string): string {
   const key = identityKey(id);

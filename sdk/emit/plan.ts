@@ -1,5 +1,6 @@
 import type { CompiledFile } from "../compile/compiled.ts";
 import { compareText } from "../compile/order.ts";
+import { isRootFile } from "../compile/owner.ts";
 import { CATALOG, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { identityKey } from "../model/identity.ts";
@@ -27,6 +28,8 @@ export interface PlanInput {
   /** Files that stay as they stand on disk, by their paths. */
   readonly kept?: ReadonlyMap<string, KeptFile> | undefined;
   readonly clusters: BuiltClusters;
+  /** Files of clusters' roots that an earlier build wrote are left alone: somebody else applies those objects now. */
+  readonly leavesRoots?: boolean | undefined;
   readonly index: FoundIndex;
   /** The index that a build was about to write when it was killed. */
   readonly interrupted?: Index | undefined;
@@ -82,6 +85,10 @@ export function planBuild(input: PlanInput): Plan {
   const unwanted: Verdict[] = [];
   for (const [path, entry] of known) {
     if (index.has(path)) continue;
+    if (input.leavesRoots && isRootFile({ owners: [...entry.clusters.values()].flat() })) {
+      index.set(path, entry);
+      continue;
+    }
     const rest = withoutClusters(entry, clusters);
     if (rest === undefined) unwanted.push(judgeUnwanted(path, context));
     else index.set(path, rest);

@@ -1,16 +1,11 @@
 import type { CompiledFile, PlacedResource } from "../compile/compiled.ts";
-import { parseOwner } from "../compile/owner.ts";
+import { isRootFile } from "../compile/owner.ts";
 import { CATALOG } from "../diagnostics/catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { callSiteOf } from "../model/source-location.ts";
 import { emitFile, isPrinted } from "./emit-file.ts";
 import { hasImages } from "./images.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
-
-/** Says whether a file lies at the root of its clusters, and in no directory. */
-export function isRootFile({ owners }: Pick<CompiledFile, "owners">): boolean {
-  return owners.every((owner) => parseOwner(owner).type === "root");
-}
 
 /**
  * Reports directories whose committed files are not what the program says: Flux applies what Git has, whatever is deployed beside it.

@@ -1,4 +1,5 @@
 import type { PlacedResource } from "../compile/compiled.ts";
+import { isDeferred } from "../model/deferred.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { KindDefinition } from "../model/kind-definition.ts";
 import type { DeployOptions } from "./deploy-options.ts";
@@ -25,9 +26,10 @@ export function waitingAnnotations(
   };
 }
 
-/** Says whether an object never reports that it is ready, whatever becomes of it. */
+/** Says whether an object never reports that it is ready, whatever becomes of it, or may turn out to be such. */
 function saysNothing(manifest: object, { except }: NonNullable<KindDefinition["readiness"]>): boolean {
-  return except?.some(({ path, value }) => fieldAt(manifest, path) === value) === true;
+  const found = except?.map(({ path, value }) => ({ field: fieldAt(manifest, path), value })) ?? [];
+  return found.some(({ field, value }) => field === value || isDeferred(field));
 }
 
 /** The author may have said it in the provider's own words. */
@@ -37,7 +39,7 @@ function isSettled(annotations: unknown): boolean {
 
 function fieldAt(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
-    (found, key) => (Object.hasOwn(Object(found), key) ? Object(found)[key] : undefined),
+    (found, key) => (!isDeferred(found) && Object.hasOwn(Object(found), key) ? Object(found)[key] : undefined),
     value,
   );
 }

@@ -78,6 +78,7 @@ function planFor(
     textOf,
     kept: options.mode === "check" && kept !== undefined ? acceptedAsTheyAre(kept, index) : kept,
     clusters: options.clusters.length > 0 ? options.clusters : "all",
+    leavesRoots: options.directories,
     index,
     interrupted,
     look: (path) => folder.look(path),

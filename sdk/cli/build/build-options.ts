@@ -7,6 +7,8 @@ export interface BuildOptions {
   readonly root: string;
   /** Names of the clusters to build; none means all. */
   readonly clusters: readonly string[];
+  /** Whether the files at the clusters' roots are left alone: Pulumi applies those objects. */
+  readonly directories: boolean;
   readonly mode: "write" | "check" | "dry-run" | "stdout-yaml" | "stdout-json";
   readonly allowPrune: boolean;
   /** Files that may be overwritten or removed whoever wrote them, by their paths from the root. */
@@ -29,6 +31,7 @@ export function buildOptions(args: ParsedArguments, usualRoot: string): BuildOpt
   return {
     root,
     clusters: args.list("cluster"),
+    directories: args.has("directories"),
     mode: modeOf(args),
     allowPrune: args.has("allow-prune"),
     undecided: undecidedOf(args.text("undecided")),

@@ -18,6 +18,7 @@ export const BUILD: CommandSpec = {
       description: "The folder that paths start at (default: the Git work tree of the program)",
     },
     cluster: { type: "list", value: "NAME", description: "Build this cluster only; may be given several times" },
+    directories: { type: "flag", description: "Write directories only, where Pulumi applies the clusters' roots" },
     check: { type: "flag", description: "Write nothing, and fail if the files are not what the program says" },
     "dry-run": { type: "flag", description: "Write nothing, and show what would be written and removed" },
     stdout: {
@@ -45,6 +46,7 @@ export const BUILD: CommandSpec = {
   examples: [
     { line: "sluice build", description: "write the fleet of fleet.ts" },
     { line: "sluice build --check", description: "in CI: fail when a build was forgotten" },
+    { line: "sluice build --directories", description: "beside pulumi up: write what Git delivers" },
     { line: "sluice build --cluster staging --dry-run", description: "what would change for one cluster" },
     { line: "sluice build --stdout | kubectl diff -f -", description: "compare with what runs" },
   ],

@@ -7,6 +7,8 @@ export interface CheckOptions {
   readonly root: string;
   /** Names of the clusters to check; none means all. */
   readonly clusters: readonly string[];
+  /** Whether Pulumi applies the clusters' roots, so that only directories are files. */
+  readonly directories: boolean;
 }
 
 /**
@@ -19,5 +21,6 @@ export function checkOptions(args: ParsedArguments, usualRoot: string): CheckOpt
   return {
     root: out === undefined ? usualRoot : resolve(out),
     clusters: args.list("cluster"),
+    directories: args.has("directories"),
   };
 }

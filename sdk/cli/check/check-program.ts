@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import type { CompiledFleet } from "../../compile/compiled.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { UsageError } from "../arguments/command.ts";
+import { outputFolder } from "../disk/output-folder.ts";
 import { locateIn } from "../program/locate-in.ts";
 import { startProgram } from "../program/start-program.ts";
 import { unknownCluster } from "../program/unknown-cluster.ts";
@@ -41,13 +44,29 @@ export async function checkProgram(request: ProgramCheckRequest): Promise<Progra
   const unknown = await unknownCluster(fleet, options.clusters);
   if (unknown !== undefined) return unknown;
   const { compiled, places } = await compileOnDisk({ fleet, program, ...options });
+  const stale = options.directories ? await staleOn(options.root, compiled) : [];
   const objects = compiled.clusters.reduce((sum, { resources }) => sum + resources.length, 0);
   return {
     type: "checked",
-    diagnostics: await locateIn(source, compiled.diagnostics, compiled.secretSites),
+    diagnostics: await locateIn(source, [...compiled.diagnostics, ...stale], compiled.secretSites),
     subject: `${count(objects, "object")} in ${count(compiled.clusters.length, "cluster")}`,
     watched: { files: inputs, folders: places.folders.map((folder) => join(options.root, folder)) },
   };
+}
+
+/** Directories whose files on the disk are not what the program says. */
+async function staleOn(root: string, { files, clusters }: CompiledFleet): Promise<readonly Diagnostic[]> {
+  const { staleDirectories } = await import("../../emit/stale-directories.ts");
+  const folder = outputFolder(root);
+  const read = (path: string): string | undefined => {
+    const found = folder.look(path);
+    return found.type === "file" ? found.text : undefined;
+  };
+  return staleDirectories(
+    files,
+    clusters.flatMap(({ resources }) => resources),
+    read,
+  );
 }
 
 function count(number: number, noun: string): string {

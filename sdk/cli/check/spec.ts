@@ -32,6 +32,10 @@ export const CHECK: CommandSpec = {
       choices: FLUX_VERSIONS,
       description: "Of YAML: the Flux minor that it is for (default: the newest)",
     },
+    directories: {
+      type: "flag",
+      description: "Pulumi applies the clusters' roots: warn of directories whose files are not what the program says",
+    },
     complete: { type: "flag", description: "Of YAML: nothing else fills in what an object lacks" },
     watch: { type: "flag", description: "Check again whenever a file changes" },
     ...REPORT_OPTIONS,

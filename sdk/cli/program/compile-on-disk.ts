@@ -4,6 +4,7 @@ import { collectFleet } from "../../compile/collect-fleet.ts";
 import { type CompileOptions, compileFleet } from "../../compile/compile.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
+import { isRootFile } from "../../compile/owner.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { INDEX_PATH } from "../../emit/index-file.ts";
 import type { Fleet } from "../../model/fleet.ts";
@@ -23,6 +24,8 @@ export interface FleetOnDisk {
   readonly root: string;
   /** Names of the clusters to compile; none means all. */
   readonly clusters: readonly string[];
+  /** Whether Pulumi applies the clusters' roots, so that only directories are files. */
+  readonly directories: boolean;
 }
 
 /** A compiled fleet, and what was read of the disk for it. */
@@ -39,7 +42,13 @@ export interface CompiledOnDisk {
 }
 
 /** Compiles a fleet with a view of the folder that it is written to. */
-export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnDisk): Promise<CompiledOnDisk> {
+export async function compileOnDisk({
+  fleet,
+  program,
+  root,
+  clusters,
+  directories,
+}: FleetOnDisk): Promise<CompiledOnDisk> {
   const folder = outputFolder(root);
   const collected = collectFleet(fleet, knownKinds());
   const { kinds } = collected;
@@ -65,17 +74,31 @@ export async function compileOnDisk({ fleet, program, root, clusters }: FleetOnD
     : undefined;
   const found = await readView({ root: folder.root, places, paths, isOurs, programFolder });
   const view = { ...found, sealing: secrets?.sealing };
+  const roots = directories ? "api" : "git";
   const wanted = clusters.length > 0 ? clusters : undefined;
   const compile = (engine?: Pick<CompileOptions, "evaluate" | "patterns">): CompiledFleet =>
     compileFleet(
       fleet,
-      { kinds, clusters: wanted, collected, readYaml: readYamlOnDemand, readSecret: secrets?.read, ...engine },
+      { kinds, roots, clusters: wanted, collected, readYaml: readYamlOnDemand, readSecret: secrets?.read, ...engine },
       view,
     );
   const first = compile();
   // Kinds that are not shipped bring rules as texts. What evaluates them is loaded only then.
   const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
-  return { folder, kinds, places, records, view, secrets, compiled: withProblems(compiled, secrets?.problems() ?? []) };
+  return {
+    folder,
+    kinds,
+    places,
+    records,
+    view,
+    secrets,
+    compiled: withProblems(withoutRoots(compiled, directories), secrets?.problems() ?? []),
+  };
+}
+
+/** A compiled fleet without the files that nobody writes. */
+function withoutRoots(compiled: CompiledFleet, isWanted: boolean): CompiledFleet {
+  return isWanted ? { ...compiled, files: compiled.files.filter((file) => !isRootFile(file)) } : compiled;
 }
 
 /** A compiled fleet with what else is wrong. */

@@ -13,6 +13,7 @@ const DEFAULTS: BuildOptions = {
   allowPrune: false,
   force: new Set(),
   undecided: "keep",
+  directories: false,
 };
 
 function parse(line: string): { readonly argument: string | undefined; readonly options: BuildOptions } {
