@@ -8,7 +8,7 @@ export interface BuildOptions {
   /** Names of the clusters to build; none means all. */
   readonly clusters: readonly string[];
   /** Whether the files at the clusters' roots are left alone: Pulumi applies those objects. */
-  readonly directories: boolean;
+  readonly directories?: boolean;
   readonly mode: "write" | "check" | "dry-run" | "stdout-yaml" | "stdout-json";
   readonly allowPrune: boolean;
   /** Files that may be overwritten or removed whoever wrote them, by their paths from the root. */

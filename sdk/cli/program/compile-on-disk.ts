@@ -24,8 +24,8 @@ export interface FleetOnDisk {
   readonly root: string;
   /** Names of the clusters to compile; none means all. */
   readonly clusters: readonly string[];
-  /** Whether Pulumi applies the clusters' roots, so that only directories are files. */
-  readonly directories: boolean;
+  /** Whether Pulumi applies the clusters' roots, so that only directories are files. Default: `false`. */
+  readonly directories?: boolean | undefined;
 }
 
 /** A compiled fleet, and what was read of the disk for it. */
@@ -47,7 +47,7 @@ export async function compileOnDisk({
   program,
   root,
   clusters,
-  directories,
+  directories = false,
 }: FleetOnDisk): Promise<CompiledOnDisk> {
   const folder = outputFolder(root);
   const collected = collectFleet(fleet, knownKinds());

@@ -64,7 +64,7 @@ describe("the objects of a directory", () => {
 });
 
 describe("what only Flux can do to a directory ends the program:", () => {
-  const variable = configMap("settings", { data: { a: "${b}" } }, { namespace: "default" });
+  const variable = configMap("settings", { data: { a: `${"$"}{b}` } }, { namespace: "default" });
   const typed = configMap("settings", { data: { a: substitution("b") } }, { namespace: "default" });
   const postBuild = { substitute: { b: "c" } };
   test.each([
