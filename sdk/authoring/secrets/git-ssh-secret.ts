@@ -1,6 +1,7 @@
 import { sshPublicKeyOf } from "../../model/keys/ssh-key-pair.ts";
 import type { ResourceOptions } from "../../model/resource-options.ts";
 import { deriveSecret, type SecretInput } from "../../model/secret-value.ts";
+import { isSubstitution } from "../../model/substitution.ts";
 import type { Secret } from "../kubernetes/secret.ts";
 import { buildSecret } from "./build-secret.ts";
 
@@ -33,7 +34,9 @@ export interface GitSshKeys {
 export function gitSshSecret(name: string, keys: GitSshKeys, options?: ResourceOptions): Secret {
   // A program without types may leave a key out, which is reported where it is missing.
   const { identity, "identity.pub": given }: Partial<GitSshKeys> = keys ?? {};
-  const derived = identity && deriveSecret([identity], ([text = ""]) => sshPublicKeyOf(text) ?? "");
+  // What Flux fills in is not known here, and neither is what would follow from it.
+  const isKnown = identity && !(typeof identity === "object" && isSubstitution(identity));
+  const derived = isKnown ? deriveSecret([identity], ([text = ""]) => sshPublicKeyOf(text) ?? "") : undefined;
   const stringData = { ...keys, "identity.pub": given ?? derived };
   return buildSecret({ use: "git-ssh", name, stringData, options }, gitSshSecret);
 }

@@ -1,6 +1,7 @@
 import { base64OfText } from "../../model/keys/base64.ts";
 import type { ResourceOptions } from "../../model/resource-options.ts";
 import { deriveSecret, type SecretInput, type SecretValue } from "../../model/secret-value.ts";
+import { isSubstitution, substitutionText } from "../../model/substitution.ts";
 import type { Secret } from "../kubernetes/secret.ts";
 import { buildSecret } from "./build-secret.ts";
 
@@ -48,16 +49,25 @@ export function registrySecret(
 /** Docker's configuration: JSON whose `auth` says user name and password once more, which is what older readers read. */
 function dockerConfig(registries: Readonly<Record<string, RegistryLogin>>): SecretValue {
   const entries = Object.entries(registries ?? {}).flatMap(([host, { username, password }]) =>
-    namesOf(host).map((registry) => ({ registry, username, password })),
+    namesOf(host).map((registry) => ({ registry, login: [username, password].map(withVariable) })),
   );
-  const parts = entries.flatMap(({ username, password }) => [username, password]);
+  const parts = entries.flatMap(({ login }) => login.map(({ part }) => part));
   return deriveSecret(parts, (texts) => {
-    const auths = entries.map(({ registry }, index) => {
+    const auths = entries.map(({ registry, login }, index) => {
       const [username = "", password = ""] = texts.slice(index * 2);
-      return [registry, { username, password, auth: base64OfText(`${username}:${password}`) }];
+      // Flux would not find a variable in base64.
+      const isWhole = !login.some(({ isVariable }) => isVariable);
+      const auth = isWhole ? { auth: base64OfText(`${username}:${password}`) } : {};
+      return [registry, { username, password, ...auth }];
     });
     return JSON.stringify({ auths: Object.fromEntries(auths) });
   });
+}
+
+/** Flux puts the value in after it has decrypted the Secret, so what is encrypted is the variable. */
+function withVariable(value: SecretInput): { readonly part: SecretInput; readonly isVariable: boolean } {
+  const isVariable = typeof value === "object" && value !== null && isSubstitution(value);
+  return { part: isVariable ? substitutionText(value) : value, isVariable };
 }
 
 function namesOf(host: string): readonly string[] {

@@ -48,6 +48,12 @@ describe("logins at registries", () => {
     expect(checkDockerConfig(text, { key: ".dockerconfigjson", host, reader })).toBeUndefined();
   });
 
+  test("have no variable in base64, where Flux would not find it", () => {
+    const later = registrySecret("a", { "ghcr.io": { username: "flux", password: substitution("TOKEN") } });
+    const { auths } = JSON.parse(reveal(later, ".dockerconfigjson"));
+    expect(auths["ghcr.io"]).toEqual({ username: "flux", password: `${substitution("TOKEN")}` });
+  });
+
   test("nobody sees them", () => {
     expect(JSON.stringify(made)).not.toContain("p:w");
     expect(isSecretValue(made.stringData?.[".dockerconfigjson"])).toBe(true);
@@ -66,6 +72,11 @@ describe("the public key of an identity", () => {
   test("is what the author says", () => {
     const made = gitSshSecret("a", { identity: fromEnv("KEY"), known_hosts: "", "identity.pub": "ssh-rsa AAAA" });
     expect(reveal(made, "identity.pub")).toBe("ssh-rsa AAAA");
+  });
+
+  test("is left out where Flux fills in the identity", () => {
+    const made = gitSshSecret("a", { identity: substitution("KEY"), known_hosts: "" });
+    expect(Object.keys(made.stringData ?? {})).toEqual(["identity", "known_hosts"]);
   });
 
   test("is empty where it cannot be seen", () => {
