@@ -13,7 +13,7 @@ import { checkKubeConfig } from "./kubeconfig.ts";
 import { checkPgpArmor, type PgpArmorAbout } from "./pgp-armor.ts";
 import { checkRsaKey } from "./private-key-pem.ts";
 import type { SecretCheck } from "./secret-problem.ts";
-import { checkNumber, checkSingleLine, checkVariableName } from "./single-line.ts";
+import { checkLineEnd, checkNumber, checkSingleLine, checkVariableName } from "./single-line.ts";
 import { checkSshIdentity } from "./ssh-identity.ts";
 import type { UseProblems } from "./use-problems.ts";
 import { checkAwsKms, checkAzureKeyVault, checkHeaders, checkYamlMap } from "./yaml-content.ts";
@@ -27,7 +27,8 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
   },
   "basic-auth"(secret) {
     secret.need("username", "password");
-    for (const key of ["username", "password"]) secret.check(key, checkSingleLine);
+    secret.check("username", checkSingleLine);
+    secret.check("password", checkLineEnd);
     checkCertificateKeys(secret);
   },
   "bearer-token"(secret) {
@@ -57,7 +58,8 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
     secret.need("address");
     secret.check("address", urlOf("http", "https", "socks5"));
     if (secret.has("password") && !secret.has("username")) secret.need("username");
-    for (const key of ["username", "password"]) secret.check(key, checkSingleLine);
+    secret.check("username", checkSingleLine);
+    secret.check("password", checkLineEnd);
   },
   registry(secret) {
     secret.need(".dockerconfigjson");
@@ -109,7 +111,8 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
   },
   "notification-provider"(secret) {
     secret.check("address", checkAddress);
-    for (const key of ["token", "username", "password"]) secret.check(key, checkSingleLine);
+    for (const key of ["token", "username"]) secret.check(key, checkSingleLine);
+    secret.check("password", checkLineEnd);
     secret.checkYaml("headers", checkHeaders);
     checkCertificateKeys(secret);
   },

@@ -1,9 +1,14 @@
 import type { KeyAbout, SecretProblem } from "./secret-problem.ts";
 
-/** Reads a token, a password or a name: something of one line. An empty one is certainly refused where it is needed. */
+/** Reads a token or a name: something of one line. */
 export function checkSingleLine(text: string, { key }: KeyAbout): SecretProblem | undefined {
-  if (text === "")
-    return { key, message: "is empty", hint: "give the value; is the variable or file that it comes from empty?" };
+  if (text !== "") return checkLineEnd(text, { key });
+  // Some readers go on without a login then.
+  return { key, message: "is empty", hint: "give the value, or leave out the Secret", severity: "warning" };
+}
+
+/** Reads a password: where a token is the user name, there is none. */
+export function checkLineEnd(text: string, { key }: KeyAbout): SecretProblem | undefined {
   if (!/[\r\n]$/.test(text)) return undefined;
   return {
     key,

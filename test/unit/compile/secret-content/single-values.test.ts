@@ -33,7 +33,7 @@ const tables: Readonly<Record<string, Table>> = {
     check: (text) => checkSingleLine(text, about),
     right: ["canary", " canary ", "two\nlines"],
     wrong: [
-      ["", "empty"],
+      ["", "empty", "warning"],
       ["canary\n", "line break", "warning"],
       ["canary\r\n", "line break", "warning"],
     ],
