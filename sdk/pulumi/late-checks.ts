@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Cluster } from "../model/cluster.ts";
 import { isDeferred } from "../model/deferred.ts";
 import type { DeployError } from "./deploy-error.ts";
+import { keepUnregistered } from "./keep-unregistered.ts";
 import { settle } from "./settle.ts";
 
 /** What is done with what is found late. */
@@ -70,7 +71,9 @@ export class LateChecks {
     const failures = this.#failures;
     this.#failures = [];
     this.#failing = undefined;
-    throw this.#report.error(failures);
+    const error = this.#report.error(failures);
+    keepUnregistered(error);
+    throw error;
   }
 }
 
