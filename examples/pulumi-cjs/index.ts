@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { cluster, type FluxVersion, secret } from "sluice";
+import { cluster, type FluxVersion, gitSshSecret } from "sluice";
 import { deploy } from "sluice/pulumi";
 import { platform } from "../production-fleet/platform.ts";
 
@@ -9,11 +9,9 @@ const name = pulumi.getStack();
 
 const provider = new kubernetes.Provider("cluster", { enableSecretMutable: true });
 
-const deployKey = secret("platform-deploy-key", {
-  stringData: {
-    identity: config.requireSecret("deployKey"),
-    known_hosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
-  },
+const deployKey = gitSshSecret("platform-deploy-key", {
+  identity: config.requireSecret("deployKey"),
+  known_hosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
 });
 
 export const domain = pulumi.interpolate`${name}.${config.require("zone")}`;
@@ -30,4 +28,5 @@ const platformOfStack = cluster(name, {
   }),
 });
 
-deploy(platformOfStack, { provider });
+// Flux reads the folders that the other example has written.
+deploy(platformOfStack, { provider, repository: "../production-fleet" });

@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/kubernetes";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/index.js";
 import { Config, getStack } from "@pulumi/pulumi";
-import { cluster, type FluxVersion, secret } from "sluice";
+import { cluster, type FluxVersion, gitSshSecret } from "sluice";
 import { deploy } from "sluice/pulumi";
 import { platform } from "../production-fleet/platform.ts";
 
@@ -19,11 +19,9 @@ const zone = new ConfigMap(
 );
 export const domain = zone.data.apply((data) => data["domain"] ?? "");
 
-const deployKey = secret("platform-deploy-key", {
-  stringData: {
-    identity: config.requireSecret("deployKey"),
-    known_hosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
-  },
+const deployKey = gitSshSecret("platform-deploy-key", {
+  identity: config.requireSecret("deployKey"),
+  known_hosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
 });
 
 const platformOfStack = cluster(name, {
@@ -38,4 +36,5 @@ const platformOfStack = cluster(name, {
   }),
 });
 
-deploy(platformOfStack, { provider });
+// Flux reads the folders that the other example has written.
+deploy(platformOfStack, { provider, repository: "../production-fleet" });

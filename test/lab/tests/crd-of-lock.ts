@@ -12,9 +12,26 @@ export const WITHOUT_CONTROLLER: readonly string[] = [
   "resourcesetinputproviders.fluxcd.controlplane.io",
 ];
 
-/** Makes the CRD that the newest schema lock is about, for a kind whose controller the lab does not run. */
+/**
+ * Makes the CRD that the newest schema lock is about, for a kind whose controller the lab does not run. A lock says nothing of the
+ * status, so any is taken: a test may write what the controller would.
+ */
 export function crdOfLock(crd: string): KubeObject {
   const [plural = "", ...group] = crd.split(".");
   const release = group.join(".") === "fluxcd.controlplane.io" ? "flux-operator-0.58" : "flux-2.9";
-  return crdOfLockFile(join(ROOT, "generators/crds", release, `${group.join(".")}_${plural}.json`));
+  const found = crdOfLockFile(join(ROOT, "generators/crds", release, `${group.join(".")}_${plural}.json`));
+  const versions = found.spec["versions"];
+  if (!Array.isArray(versions)) throw new Error(`The lock of ${crd} has no versions`);
+  return { ...found, spec: { ...found.spec, versions: versions.map(withAnyStatus) } };
+}
+
+/** What `crdOfLockFile` makes of each version. */
+interface Version {
+  readonly schema: { readonly openAPIV3Schema: { readonly properties?: object } };
+}
+
+function withAnyStatus(version: Version): object {
+  const { openAPIV3Schema: schema } = version.schema;
+  const status = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
+  return { ...version, schema: { openAPIV3Schema: { ...schema, properties: { ...schema.properties, status } } } };
 }

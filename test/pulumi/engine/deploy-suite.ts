@@ -275,7 +275,7 @@ export function describeDeploy(command: string, open: () => Promise<Target>): vo
       expect(await target.get(keys.home)).toBeUndefined();
     });
 
-    test("gives deferred values to what needs them", async () => {
+    test("gives deferred values to what needs them, and says what is wrong about them once they are known", async () => {
       const { stack, program, space, source } = await place();
       const withOutput =
         (url: string): Program =>
@@ -307,6 +307,13 @@ export function describeDeploy(command: string, open: () => Promise<Target>): vo
       expect(tally(done)).toEqual({ create: REGISTRATIONS + 3 });
       const made = await target.get({ ...keysIn(space).repository, name: "later" });
       expect(made?.spec).toMatchObject({ url: source.url, secretRef: { name: `made-${space}` } });
+      const wrong = await stack.up(withOutput("no address"));
+      expect(wrong.error).toContain("deploy-suite.ts:");
+      expect(wrong.error).toMatch(/error\[[\w/-]+\]: spec\.url of GitRepository/);
+      // What was there stays as it was.
+      expect((await target.get({ ...keysIn(space).repository, name: "later" }))?.spec).toMatchObject({
+        url: source.url,
+      });
     });
 
     test("ends with one error and the author's line where something is wrong, before anything is applied", async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
+import { newSshKey } from "../../lab/cluster/ssh-key.ts";
 import { ROOT } from "../../tools/repository.ts";
 import { findPulumi, WITHOUT_ENGINE } from "./command.ts";
 import { memoryTarget } from "./memory-target.ts";
@@ -11,7 +12,9 @@ import { type FileStack, newFileStack } from "./program-file.ts";
 import type { Target } from "./target.ts";
 
 const pulumi = findPulumi();
-const CANARY = "canary-of-a-key";
+const KEY = newSshKey().privateKey;
+/** A line of it that no other key has. */
+const CANARY = KEY.split("\n")[1] ?? "";
 
 const REPOSITORY = {
   apiVersion: "source.toolkit.fluxcd.io/v1",
@@ -25,7 +28,7 @@ const APPS = { ...REPOSITORY, apiVersion: "kustomize.toolkit.fluxcd.io/v1", kind
 function configOf(example: string, stack: string): Record<string, { value: string; secret?: boolean }> {
   const { config } = parse(readFileSync(join(ROOT, "examples", example, `Pulumi.${stack}.yaml`), "utf8"));
   const entries = Object.entries<string>(config).map(([key, value]) => [key, { value }]);
-  return { ...Object.fromEntries(entries), "sluice-platform:deployKey": { value: CANARY, secret: true } };
+  return { ...Object.fromEntries(entries), "sluice-platform:deployKey": { value: KEY, secret: true } };
 }
 
 describe.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "the examples for Pulumi", () => {
@@ -53,8 +56,9 @@ describe.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "t
     ["pulumi-cjs", "staging", "main", "staging.acme.example"],
   ] as const)("examples/%s deploys %s", async ([example, name, branch, domain]) => {
     const stack = stackOf(example, name);
-    const { done, error, outputs, output } = await stack.run("up");
+    const { done, error, messages, outputs, output } = await stack.run("up");
     expect(error).toBeUndefined();
+    expect(messages.filter((message) => message.includes("warning["))).toEqual([]);
     expect(Object.keys(tally(done))).toEqual(["create"]);
     expect(outputs).toEqual({ domain });
     expect((await target.get(REPOSITORY))?.spec).toMatchObject({

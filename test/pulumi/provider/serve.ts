@@ -9,7 +9,8 @@ import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Mutable } from "./differences.ts";
 import type { Values } from "./engine-values.ts";
-import { kubernetesProvider, NotReadyError } from "./provider.ts";
+import { kubernetesProvider, NotReadyError, type Provider } from "./provider.ts";
+import { RELEASE, releaseProvider } from "./releases.ts";
 import type { World } from "./world.ts";
 
 /** A provider that the engine reaches at a port of loopback. */
@@ -32,7 +33,9 @@ export async function serveProvider(world: World): Promise<ServedProvider> {
 
 /** What is left out answers that it is not there, which is what the engine expects of an older provider. */
 function methods(world: World) {
-  const provider = kubernetesProvider(world);
+  const objects = kubernetesProvider(world);
+  const providerOf = (request: { getUrn(): string }): Provider =>
+    request.getUrn().split("::")[2]?.split("$").at(-1) === RELEASE ? releaseProvider : objects;
   let mutable: Mutable = { secrets: false, configMaps: false };
   let force = false;
   return {
@@ -55,11 +58,11 @@ function methods(world: World) {
     }),
 
     check: answer<proto.CheckRequest, proto.CheckResponse>(async (request) =>
-      new proto.CheckResponse().setInputs(toStruct(provider.check(valuesOf(request.getNews())))),
+      new proto.CheckResponse().setInputs(toStruct(providerOf(request).check(valuesOf(request.getNews())))),
     ),
     diff: answer<proto.DiffRequest, proto.DiffResponse>(async (request) => {
       const [state, before, wanted] = [request.getOlds(), request.getOldInputs(), request.getNews()].map(valuesOf);
-      const { changed, replaces } = provider.diff(state ?? {}, before ?? {}, wanted ?? {}, mutable);
+      const { changed, replaces } = providerOf(request).diff(state ?? {}, before ?? {}, wanted ?? {}, mutable);
       const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
       return new proto.DiffResponse()
         .setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME)
@@ -70,26 +73,30 @@ function methods(world: World) {
     create: answer<proto.CreateRequest, proto.CreateResponse>(async (request) => {
       const inputs = valuesOf(request.getProperties());
       if (request.getPreview()) return new proto.CreateResponse().setProperties(request.getProperties());
-      const { id, state } = await provider.create(inputs, request.getTimeout());
+      const { id, state } = await providerOf(request).create(inputs, request.getTimeout());
       return new proto.CreateResponse().setId(id).setProperties(toStruct(state));
     }),
     update: answer<proto.UpdateRequest, proto.UpdateResponse>(async (request) => {
       const inputs = valuesOf(request.getNews());
       if (request.getPreview()) return new proto.UpdateResponse().setProperties(request.getNews());
       const ignored = request.getIgnorechangesList();
-      const { state } = await provider.update(inputs, { ignored, force, timeoutSeconds: request.getTimeout() });
+      const { state } = await providerOf(request).update(inputs, {
+        ignored,
+        force,
+        timeoutSeconds: request.getTimeout(),
+      });
       return new proto.UpdateResponse().setProperties(toStruct(state));
     }),
     read: answer<proto.ReadRequest, proto.ReadResponse>(async (request) => {
       const kept = { id: request.getId(), state: valuesOf(request.getProperties()) };
-      const found = await provider.read(kept, valuesOf(request.getInputs()));
+      const found = await providerOf(request).read(kept, valuesOf(request.getInputs()));
       if (found === undefined) return new proto.ReadResponse();
       const { id, state, inputs } = found;
       return new proto.ReadResponse().setId(id).setProperties(toStruct(state)).setInputs(toStruct(inputs));
     }),
     delete: answer<proto.DeleteRequest, empty.Empty>(async (request) => {
       const kept = { id: request.getId(), state: valuesOf(request.getProperties()) };
-      await provider.delete(kept, request.getTimeout());
+      await providerOf(request).delete(kept, request.getTimeout());
       return new empty.Empty();
     }),
   };
