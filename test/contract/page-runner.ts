@@ -80,7 +80,6 @@ export function pageRunner(workspace: string): (snippet: Snippet) => Snippet {
     }
     if (language !== "console" || folder === undefined)
       throw new Error(`line ${snippet.line}: nothing is done with this block`);
-    startProject(folder.split("/")[0] ?? "");
     mkdirSync(join(workspace, folder), { recursive: true });
     const dialogue = readDialogue(text).map(({ command }) => `$ ${command}\n${run(command, folder)}`);
     return { ...snippet, text: dialogue.join("") };
