@@ -28,5 +28,8 @@ export function checkAddress(text: string, { key, schemes }: AddressAbout): Secr
     const list = schemes.map((name) => `${name}://`).join(", ");
     return { key, message: `does not start with one of ${list}`, hint: example };
   }
-  return scheme !== undefined && readUrl(text) ? { key, message: "is no URL", hint: example } : undefined;
+  // A cluster of servers may be listed, with commas.
+  return scheme !== undefined && !text.includes(",") && readUrl(text)
+    ? { key, message: "is no URL", hint: example }
+    : undefined;
 }

@@ -23,8 +23,13 @@ export function checkBucketKeys(secret: UseProblems): void {
     secret.check(key, checkSingleLine);
   }
   secret.check("serviceaccount", checkGoogleCredentials);
-  secret.check("clientCertificate", checkCertificates);
+  secret.check("clientCertificate", checkClientCertificate);
   secret.check("accountKey", checkAccountKey);
+}
+
+/** Azure takes a certificate in PEM, and one with its key in the bytes of PKCS #12. */
+function checkClientCertificate(text: string, about: KeyAbout): SecretProblem | undefined {
+  return text.includes("-----BEGIN ") ? checkCertificates(text, about) : undefined;
 }
 
 /** Reads the key of a storage account of Azure: bytes in base64. */

@@ -110,7 +110,7 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
     for (const key of ["token", "email", "audience"]) secret.check(key, checkSingleLine);
   },
   "notification-provider"(secret) {
-    secret.check("address", checkAddress);
+    secret.check("address", (text, about) => checkAddress(text.trim(), about));
     for (const key of ["token", "username"]) secret.check(key, checkSingleLine);
     secret.check("password", checkLineEnd);
     secret.checkYaml("headers", checkHeaders);

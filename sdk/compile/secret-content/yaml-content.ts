@@ -8,11 +8,13 @@ export interface YamlAbout {
   readonly readYaml: ReadYaml;
 }
 
-/** Reads the map that a text of YAML is: values of a chart. An empty one is an empty map. */
+/** Reads the map that a text of YAML is: values of a chart. An empty one is an empty map, and only the first document counts. */
 export function checkYamlMap(text: string, { key, readYaml }: YamlAbout): SecretProblem | undefined {
-  const [document, ...others] = readYaml(text) ?? [undefined, undefined];
-  if (others.length === 0 && ((document ?? undefined) === undefined || isMap(document))) return undefined;
-  return { key, message: "is no map of YAML", hint: "give one document of YAML: names, and values behind them" };
+  const documents = readYaml(text);
+  const [document] = documents ?? [];
+  if (documents && ((document ?? undefined) === undefined || isMap(document))) return undefined;
+  // Who refers to it may want a single value under any key.
+  return { key, message: "is no map of YAML", hint: "give names, and values behind them", severity: "warning" };
 }
 
 /** Reads the headers of a notification: names of headers, and a text behind each. */

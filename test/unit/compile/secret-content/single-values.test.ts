@@ -71,7 +71,12 @@ const tables: Readonly<Record<string, Table>> = {
   },
   "the address of a provider": {
     check: (text) => checkAddress(text, { key: "address" }),
-    right: ["https://hooks.example.com/T0/B0", "project-id", "Endpoint=sb://x.servicebus.windows.net/;EntityPath=a"],
+    right: [
+      "https://hooks.example.com/T0/B0",
+      "project-id",
+      "nats://a:4222,nats://b:4222",
+      "Endpoint=sb://x.servicebus.windows.net/;EntityPath=a",
+    ],
     wrong: [["https://canary example.com", "no URL"]],
   },
   "identities of age": {
@@ -124,12 +129,11 @@ const tables: Readonly<Record<string, Table>> = {
   },
   "values of a chart": {
     check: (text) => checkYamlMap(text, yaml),
-    right: ["", "a: 1", "# only a comment", "{}"],
+    right: ["", "a: 1", "# only a comment", "{}", "a: 1\n---\nb: 2"],
     wrong: [
-      ["- canary", "map"],
-      ["canary", "map"],
-      ["a: 1\n---\nb: 2", "map"],
-      ["a: [", "map"],
+      ["- canary", "map", "warning"],
+      ["canary", "map", "warning"],
+      ["a: [", "map", "warning"],
     ],
   },
   "credentials of AWS": {
