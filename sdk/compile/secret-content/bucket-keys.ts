@@ -1,5 +1,5 @@
 import { bytesOfBase64 } from "../../model/keys/base64.ts";
-import { checkCertificates } from "./certificates.ts";
+import { checkCertificateFile } from "./certificates.ts";
 import { checkGoogleCredentials } from "./json-content.ts";
 import type { KeyAbout, SecretProblem } from "./secret-problem.ts";
 import { checkSingleLine } from "./single-line.ts";
@@ -23,13 +23,8 @@ export function checkBucketKeys(secret: UseProblems): void {
     secret.check(key, checkSingleLine);
   }
   secret.check("serviceaccount", checkGoogleCredentials);
-  secret.check("clientCertificate", checkClientCertificate);
+  secret.check("clientCertificate", checkCertificateFile);
   secret.check("accountKey", checkAccountKey);
-}
-
-/** Azure takes a certificate in PEM, and one with its key in the bytes of PKCS #12. */
-function checkClientCertificate(text: string, about: KeyAbout): SecretProblem | undefined {
-  return text.includes("-----BEGIN ") ? checkCertificates(text, about) : undefined;
 }
 
 /** Reads the key of a storage account of Azure: bytes in base64. */

@@ -19,3 +19,8 @@ export function checkCertificates(text: string, { key }: KeyAbout): SecretProble
   }
   return { key, ...pemTrouble(text, WANTED) };
 }
+
+/** Reads certificates where their bytes are taken too: DER, or PKCS #12 with a key. Only what looks like PEM is judged. */
+export function checkCertificateFile(text: string, about: KeyAbout): SecretProblem | undefined {
+  return text.includes("-----BEGIN ") ? checkCertificates(text, about) : undefined;
+}

@@ -4,7 +4,7 @@ import { checkAgeIdentities } from "./age-identities.ts";
 import { checkAuthorizedKeys } from "./authorized-keys.ts";
 import { checkBucketKeys } from "./bucket-keys.ts";
 import { checkCertificateKeys } from "./certificate-keys.ts";
-import { checkCertificates } from "./certificates.ts";
+import { checkCertificateFile } from "./certificates.ts";
 import { checkCosignKey } from "./cosign-key.ts";
 import { checkDockerConfig } from "./docker-config.ts";
 import { checkGoogleCredentials, checkJsonObject } from "./json-content.ts";
@@ -88,7 +88,7 @@ export const USE_CHECKS: Readonly<Record<SecretUse, (secret: UseProblems) => voi
     secret.need("trustpolicy.json");
     secret.needOneOf([".crt", ".pem"], "a certificate");
     secret.check("trustpolicy.json", checkJsonObject);
-    for (const end of [".crt", ".pem"]) secret.checkEach(end, checkCertificates);
+    for (const end of [".crt", ".pem"]) secret.checkEach(end, checkCertificateFile);
   },
   "sigstore-trusted-root"(secret) {
     secret.need("trusted_root.json");

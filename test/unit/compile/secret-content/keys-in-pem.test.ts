@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { checkCertificates } from "../../../../sdk/compile/secret-content/certificates.ts";
+import { checkCertificateFile, checkCertificates } from "../../../../sdk/compile/secret-content/certificates.ts";
 import { checkCosignKey } from "../../../../sdk/compile/secret-content/cosign-key.ts";
 import { checkKeyPair, checkRsaKey, checkTlsKey } from "../../../../sdk/compile/secret-content/private-key-pem.ts";
 import type { SecretProblem } from "../../../../sdk/compile/secret-content/secret-problem.ts";
@@ -111,6 +111,12 @@ describe("certificates", () => {
     expect(checkCertificates(sec1, { key })?.message).toContain("private key");
     expect(checkCertificates(pem("CERTIFICATE", Buffer.from("canary")), { key })?.message).toContain("cannot be read");
   });
+});
+
+test("certificates in bytes are not judged where they are taken", () => {
+  expect(checkCertificateFile("\u0030\ufffd", { key })).toBeUndefined();
+  expect(checkCertificateFile(signed, { key })).toBeUndefined();
+  expect(checkCertificateFile(sec1, { key })).toBeDefined();
 });
 
 describe("a public key of cosign", () => {
