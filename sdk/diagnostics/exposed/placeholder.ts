@@ -1,6 +1,6 @@
 /** A variable, a template, a part to be filled in, or a reference to where a value is kept. */
 const FILLED_IN =
-  /\$|\{.*\}|\{%|<[^>]*>|\[\[|\(\(|%[\w(]|^ENC\[|^[^:]{2,12}\+?:\/\/|^(?:env|file|vault|ref|op|secret)[:/]|^__|__$/;
+  /\$|\{[^{}]*\}|\{\{|\}\}|\{%|<[^<>]*>|\[\[|\(\(|%[\w(]|^ENC\[|^[^:]{2,12}\+?:\/\/|^(?:env|file|vault|ref|op|secret)[:/]|^__|__$/;
 
 /** Nothing but signs that stand for characters, or the same one again and again. */
 const MASKED = /^(?:[*.xX#_…•-]+|(.)\1*)$/;

@@ -6,7 +6,7 @@ import { withoutSecrets } from "../../../diagnostics/exposed/without-secrets.ts"
 /** How many lines above are looked at for the field that a line is a part of. */
 const MOST_LINES = 200;
 
-const FIELD = /^[\s-]*["']?([\w./-]+)["']?\s*:(?:\s+(.*))?$/;
+const FIELD = /^\s*(?:-\s+)*["']?([\w./-]+)["']?\s*:(?:\s+(.*))?$/;
 
 /**
  * Says whether the line of a position in YAML may hold a secret's value, so that it is not shown: one with a token in it, with a text

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { crc32 } from "../../../../sdk/diagnostics/exposed/crc32.ts";
 import { findExposed } from "../../../../sdk/diagnostics/exposed/find-exposed.ts";
 import { mayHoldSecret } from "../../../../sdk/diagnostics/exposed/may-hold-secret.ts";
+import { findUrlSecrets } from "../../../../sdk/diagnostics/exposed/url-secrets.ts";
 import {
   BASE32,
   GITHUB_TOKEN,
@@ -193,4 +194,18 @@ test("whatever is found, the quick look does not pass over", () => {
 
 test("a checksum is that of ZIP", () => {
   expect(crc32("123456789")).toBe(0xcbf43926);
+});
+
+test.each([
+  ["letters", "M".repeat(300_000)],
+  ["many starts of a word", "Ma".repeat(150_000)],
+  ["many starts of a token", "ghp_".repeat(75_000)],
+  ["many starts of a key", "-----BEGIN RSA ".repeat(20_000)],
+  ["many starts of a URL", "https://a:".repeat(30_000)],
+  ["many starts of base64", " LS0tLS1CRUdJTi".repeat(20_000)],
+  ["many starts of PuTTY's", "PuTTY-User-Key-File-3:".repeat(14_000)],
+])("a hostile text is read to its end: %s", (_name, text) => {
+  expect(findExposed(text)).toEqual([]);
+  expect(findUrlSecrets(text)).toEqual([]);
+  expect(typeof mayHoldSecret(text)).toBe("boolean");
 });
