@@ -6,6 +6,7 @@ import type { ReadSecret } from "../model/secret-value.ts";
 import type { CallSite } from "../model/source-location.ts";
 import { checkAppliers } from "./check-appliers.ts";
 import { checkEncryptedFile } from "./check-encrypted-files.ts";
+import { checkBeside } from "./check-exposed/check-beside.ts";
 import { checkExposed } from "./check-exposed/check-exposed.ts";
 import { checkFoldersOnce } from "./check-folders-once.ts";
 import { checkGroupNamespaces, checkNamespaces } from "./check-namespaces.ts";
@@ -170,6 +171,7 @@ function compileCluster(
   checkExposed(linked.values(), reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
+  checkBeside(layout, reporter);
   const deploymentsOf = (manifest: Manifest): readonly Deployment[] =>
     [...linked].find(([, compiled]) => compiled.manifest === manifest)?.[0].deployments.filter(isInGit) ?? [];
   checkSealing(layout, view?.sealing ?? sealing, deploymentsOf, isRootDecrypted, reporter);

@@ -3,6 +3,7 @@ import {
   cluster,
   configMap,
   type Deferred,
+  directory,
   gitRepository,
   group,
   helmRelease,
@@ -19,6 +20,7 @@ import { fromEnv } from "../../../../sdk/model/secret-value.ts";
 import { BASE32, GITHUB_TOKEN, privateKey, scrambled } from "../../../tools/sample-secrets.ts";
 import { compile, compileResources, type Outcome } from "../compile-fleet.ts";
 import { findings } from "../finding.ts";
+import { applying } from "../small-resources.ts";
 
 const charts = helmRepository("charts", { url: "https://charts.acme.example", interval: "1h" });
 
@@ -104,6 +106,19 @@ describe("a token or a private key in plain text", () => {
       patches: [{ patch: `- op: add\n  path: /data/token\n  value: ${GITHUB_TOKEN}\n`, target: { kind: "ConfigMap" } }],
     });
     expect(seen(compileResources(patched))).toEqual(exposed("spec.patches.0.patch"));
+  });
+
+  test("is found in comments, and in what a directory says of itself", () => {
+    const commented = configMap("a", {}, { namespace: "flux-system", comments: [`was ${GITHUB_TOKEN}`] });
+    expect(seen(compileResources(commented))).toEqual(exposed(""));
+    const generated = [{ name: "a", literals: [`token=${GITHUB_TOKEN}`] }];
+    const directories = [
+      directory("apps", [settings({})], { configMapGenerator: generated }),
+      directory("apps", [settings({})], {
+        patches: [{ patch: `data: { a: ${GITHUB_TOKEN} }`, target: { name: "x" } }],
+      }),
+    ];
+    for (const apps of directories) expect(seen(compileResources(applying("apps", apps)))).toEqual(exposed(""));
   });
 
   test("is found beside what is only known later", () => {
