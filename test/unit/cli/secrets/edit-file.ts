@@ -25,3 +25,12 @@ export async function editFile(path: string, key: AgeKey, change: (plain: object
   const manifest = change(plain);
   writeFileSync(path, emitYaml(encryptManifest({ manifest, rule, dataKey, keys, lastModified: new Date() })));
 }
+
+/** Encrypts what a file holds under another name, as a person would, with a comment. */
+export async function encryptedCopy(from: string, to: string, key: AgeKey, name: string): Promise<void> {
+  const { plain } = await openFile(from, key);
+  const metadata = { ...Object(plain).metadata, name };
+  writeFileSync(to, readFileSync(from));
+  await editFile(to, key, () => ({ ...plain, metadata }));
+  writeFileSync(to, `# by hand\n${readFileSync(to, "utf8")}`);
+}
