@@ -31,6 +31,14 @@ function configOf(example: string, stack: string): Record<string, { value: strin
   return { ...Object.fromEntries(entries), "sluice-platform:deployKey": { value: KEY, secret: true } };
 }
 
+/** The lines of `pulumi up` in README.md. */
+function shownInReadme(): readonly string[] {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const block = /^```text up=examples\/pulumi\n([^`]+)```$/m.exec(readme)?.[1];
+  if (block === undefined) throw new Error("README.md shows nothing of pulumi up");
+  return block.trimEnd().split("\n");
+}
+
 describe.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "the examples for Pulumi", () => {
   let target: Target;
   beforeAll(async () => {
@@ -68,6 +76,9 @@ describe.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "t
     const substitute = { DOMAIN: domain };
     expect((await target.get(APPS))?.spec).toMatchObject({ path: `./apps/${name}`, postBuild: { substitute } });
     expect(output + stack.stateFile()).not.toContain(CANARY);
+    // README.md shows a part of this, without the times.
+    const shown = name === "staging" ? shownInReadme() : [];
+    expect(shown.filter((line) => !output.includes(line))).toEqual([]);
     const last = await stack.run("destroy");
     expect(tally(last.done)).toEqual({ delete: done.length });
   });
