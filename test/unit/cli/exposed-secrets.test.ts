@@ -34,6 +34,11 @@ describe("a secret in YAML", () => {
     ["in a block with a private key", data(`  tls.key: |\n${indented(privateKey())}`), ["error secret/exposed 5:3"]],
     ["in a key", data(`  ${GITHUB_TOKEN}: x\n`), ["error secret/exposed 4:1"]],
     ["in a comment", data(`  a: b # once ${GITHUB_TOKEN}\n`), ["error secret/exposed 5:15"]],
+    [
+      "in a value and in a comment",
+      data(`  a: ${GITHUB_TOKEN}\n  b: c # ${GITHUB_TOKEN}\n`),
+      ["error secret/exposed 5:6", "error secret/exposed 6:10"],
+    ],
     ["in a comment alone", `# ${GITHUB_TOKEN}\n${data("  a: b\n")}`, ["error secret/exposed 1:3"]],
     [
       "in a line of a text that looks like a comment",

@@ -64,7 +64,8 @@ function isReplaced({ code }: SchemaFinding, definition: KindDefinition | undefi
   return code === "metadata/namespace" || (code === "metadata/name" && definition?.createsNamespace === true);
 }
 
-function identityOf(
+/** Who an object is, as far as it says so. */
+export function identityOf(
   { metadata }: Readonly<Record<string, unknown>>,
   group: string,
   kind: string,

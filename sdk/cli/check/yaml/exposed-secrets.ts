@@ -5,15 +5,20 @@ import { findExposed } from "../../../diagnostics/exposed/find-exposed.ts";
 import { mayHoldSecret } from "../../../diagnostics/exposed/may-hold-secret.ts";
 import type { LocatedDiagnostic, Place } from "../../../diagnostics/resolve-location.ts";
 import type { FieldPath } from "../../../model/field-path.ts";
-import { groupOf } from "../../../model/identity.ts";
+import { formatIdentity, groupOf, type ResourceId } from "../../../model/identity.ts";
 import type { KindTable } from "../../../model/kind-definition.ts";
 import { findPlace } from "../../yaml/find-place.ts";
 import { isRead, type ReadDocument } from "../../yaml/read-documents.ts";
 import type { AuthoredObject } from "./authored-object.ts";
+import { identityOf } from "./check-authored.ts";
 import { notSecretComments } from "./not-secret-comment.ts";
 import { type Lined, placeAt } from "./places.ts";
 
-type Findings = readonly (SecretFound & { readonly subject: string })[];
+/** What was found in values, and in what. */
+type Findings = readonly (SecretFound & {
+  readonly subject: string;
+  readonly resource?: ResourceId | undefined;
+})[];
 
 /** Reports secrets in plain text in a document and in its comments, and what is said there of texts that are none. */
 export function exposedSecrets(
@@ -34,6 +39,7 @@ export function exposedSecrets(
       message: describeSecret(secret, secret.subject),
       hint: `${adviceOn(secret)}, or write "# sluice-not-secret: why" above it where it is none`,
       path: secret.path,
+      resource: secret.resource,
     });
   }
   for (const { what, position } of outsideFields(input, document, inFields)) {
@@ -89,9 +95,9 @@ function inObject({ data, apiVersion, kind, path }: AuthoredObject, kinds: KindT
   const definition = kinds.find(groupOf(apiVersion), kind);
   const found = secretsIn(data, definition);
   if (found.length === 0) return [];
-  const { name }: { readonly name?: unknown } = Object(data["metadata"]);
-  const subject = typeof name === "string" ? `${kind} ${name}` : kind;
-  return found.map((secret) => ({ ...secret, path: [...path, ...secret.path], subject }));
+  const resource = identityOf(data, groupOf(apiVersion), kind);
+  const subject = resource === undefined ? kind : formatIdentity(resource);
+  return found.map((secret) => ({ ...secret, path: [...path, ...secret.path], subject, resource }));
 }
 
 function findPlaceOf(
@@ -122,10 +128,8 @@ function outsideFields(input: Lined, document: ReadDocument, known: Findings): r
   return commentsIn(text).flatMap((position) => {
     const lineEnd = text.indexOf("\n", position);
     const line = text.slice(position, lineEnd < 0 ? undefined : lineEnd);
-    if (!mayHoldSecret(line)) return [];
-    return findExposed(line)
-      .filter((found) => !exposed.some(({ path }) => holds(document.data, path, line.slice(found.start, found.end))))
-      .map((found) => ({ what: found.what, position: start + position + found.start }));
+    if (!mayHoldSecret(line) || exposed.some(({ path }) => holds(document.data, path, line.trimEnd()))) return [];
+    return findExposed(line).map((found) => ({ what: found.what, position: start + position + found.start }));
   });
 }
 
