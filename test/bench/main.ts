@@ -12,6 +12,7 @@ import { HELP } from "./rows/help.ts";
 import { IMPORT } from "./rows/import.ts";
 import { ONE_FILE } from "./rows/one-file.ts";
 import { PROGRAM } from "./rows/program.ts";
+import { PULUMI } from "./rows/pulumi.ts";
 import type { Row } from "./rows/row.ts";
 import { TYPES } from "./rows/types.ts";
 import { withWorkspace } from "./workspace.ts";
@@ -28,6 +29,7 @@ const ROWS: readonly Row[] = [
   TYPES,
   CHECK_OBJECTS,
   ...CHECK_YAML,
+  PULUMI,
 ];
 
 /**
