@@ -11,12 +11,12 @@ export const bucket: Overlay = {
   guarded: true,
   readiness: sourceReadiness(["timeout"]),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "bucket" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
-    "spec.sts.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.sts.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.sts.secretRef": { kinds: ["Secret"], edge: "need", secret: "bucket-sts" },
+    "spec.sts.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
   },
   messages: {
     "self.provider == 'aws' || self.provider == 'generic' || !has(self.sts)":

@@ -18,9 +18,9 @@ export const fluxInstance: Overlay = {
   opaqueContent: true,
   syncsRoot: true,
   references: {
-    "spec.distribution.imagePullSecret": { kinds: ["Secret"], edge: "need" },
-    "spec.distribution.artifactPullSecret": { kinds: ["Secret"], edge: "need" },
-    "spec.sync.pullSecret": { kinds: ["Secret"], edge: "need" },
+    "spec.distribution.imagePullSecret": { kinds: ["Secret"], edge: "need", secret: "registry" },
+    "spec.distribution.artifactPullSecret": { kinds: ["Secret"], edge: "need", secret: "registry" },
+    "spec.sync.pullSecret": { kinds: ["Secret"], edge: "need", secret: "instance-sync" },
   },
   arms: {
     "spec.sync": {

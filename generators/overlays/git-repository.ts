@@ -11,9 +11,9 @@ export const gitRepository: Overlay = {
   guarded: true,
   readiness: sourceReadiness(["timeout"]),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "git" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },
+    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need", secret: "git-verification" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
     "spec.include[].repository": { kinds: ["GitRepository"], edge: "need" },
   },

@@ -11,7 +11,7 @@ export const helmChart: Overlay = {
   guarded: true,
   readiness: sourceReadiness([]),
   references: {
-    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
   },
   messages: {
     "!has(self.verify) || self.sourceRef.kind == 'HelmRepository'":

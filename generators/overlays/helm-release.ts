@@ -25,9 +25,10 @@ export const helmRelease: Overlay = {
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore", remote: true },
     "spec.targetNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
     "spec.storageNamespace": { kinds: ["Namespace"], edge: "mention", remote: true },
-    "spec.chart.spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.kubeConfig.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.chart.spec.verify.secretRef": { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
+    "spec.kubeConfig.secretRef": { kinds: ["Secret"], edge: "need", secret: "kubeconfig" },
     "spec.kubeConfig.configMapRef": { kinds: ["ConfigMap"], edge: "need" },
+    "spec.valuesFrom[]": { edge: "need", secret: "values" },
   },
   parameters: { "spec.values": "V" },
   arms: {

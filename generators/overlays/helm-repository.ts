@@ -12,8 +12,8 @@ export const helmRepository: Overlay = {
   // One of type oci is read by whoever uses it, and its controller says nothing of it.
   readiness: sourceReadiness(["timeout"], { path: ["spec", "type"], value: "oci" }),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "helm-repository" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
   },
   syntax: {
     ...inLanguage("url", "spec.url"),

@@ -10,9 +10,9 @@ export const imageRepository: Overlay = {
   defaultNamespace: "flux-system",
   readiness: reportsReadiness("timeout"),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "registry" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
   syntax: {

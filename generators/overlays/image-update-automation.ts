@@ -10,7 +10,7 @@ export const imageUpdateAutomation: Overlay = {
   defaultNamespace: "flux-system",
   readiness: reportsReadiness(),
   references: {
-    "spec.git.commit.signingKey.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.git.commit.signingKey.secretRef": { kinds: ["Secret"], edge: "need", secret: "git-signing" },
   },
   syntax: {
     ...gitReference("spec.git.checkout.ref"),

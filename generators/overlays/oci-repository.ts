@@ -11,12 +11,12 @@ export const ociRepository: Overlay = {
   guarded: true,
   readiness: sourceReadiness(["timeout"]),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "registry" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
-    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.verify.trustedRootSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.verify.secretRef": { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
+    "spec.verify.trustedRootSecretRef": { kinds: ["Secret"], edge: "need", secret: "sigstore-trusted-root" },
   },
   syntax: {
     ...inLanguage("oci-repository", "spec.url"),

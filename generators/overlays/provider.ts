@@ -9,9 +9,9 @@ export const provider: Overlay = {
   page: "https://fluxcd.io/flux/components/notification/providers/",
   defaultNamespace: "flux-system",
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "notification-provider" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
+    "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
   messages: {

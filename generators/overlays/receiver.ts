@@ -12,7 +12,7 @@ export const receiver: Overlay = {
   defaultNamespace: "flux-system",
   readiness: reportsReadiness(),
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "receiver" },
     // The controller knows the versions of a few kinds only, and fails when a webhook comes in.
     "spec.resources[]": { edge: "mention", always: ["apiVersion"] },
   },

@@ -16,8 +16,8 @@ export const resourceSetInputProvider: Overlay = {
   page: "https://fluxoperator.dev/docs/crd/resourcesetinputprovider/",
   readiness: OPERATOR_READINESS,
   references: {
-    "spec.secretRef": { kinds: ["Secret"], edge: "need" },
-    "spec.certSecretRef": { kinds: ["Secret"], edge: "need" },
+    "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "input-provider" },
+    "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore" },
   },
   arms: {

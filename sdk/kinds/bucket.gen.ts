@@ -248,7 +248,7 @@ function schema(): ObjectSchema {
           prefix: { type: "string" },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "bucket" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -264,13 +264,13 @@ function schema(): ObjectSchema {
               endpoint: { type: "string", syntax: { language: "url" }, pattern: "^(http|https)://.*$" },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "bucket-sts" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },
               certSecretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },
@@ -278,13 +278,13 @@ function schema(): ObjectSchema {
           },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
           proxySecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "proxy" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

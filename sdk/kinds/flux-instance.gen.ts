@@ -514,8 +514,11 @@ function schema(): ObjectSchema {
                 enum: ["upstream-alpine", "enterprise-alpine", "enterprise-distroless", "enterprise-distroless-fips"],
               },
               artifact: { type: "string", syntax: { language: "oci-artifact" }, pattern: "^oci://.*$" },
-              artifactPullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
-              imagePullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
+              artifactPullSecret: {
+                type: "string",
+                reference: { kinds: ["Secret"], edge: "need", secret: "registry" },
+              },
+              imagePullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need", secret: "registry" } },
             },
           },
           components: {
@@ -592,7 +595,7 @@ function schema(): ObjectSchema {
               url: { type: "string" },
               ref: { type: "string" },
               path: { type: "string" },
-              pullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need" } },
+              pullSecret: { type: "string", reference: { kinds: ["Secret"], edge: "need", secret: "instance-sync" } },
               interval: {
                 type: "string",
                 syntax: { language: "duration" },

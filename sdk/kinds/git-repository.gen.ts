@@ -265,7 +265,7 @@ function schema(): ObjectSchema {
           },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "git" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -280,7 +280,7 @@ function schema(): ObjectSchema {
           },
           proxySecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "proxy" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -318,7 +318,7 @@ function schema(): ObjectSchema {
               mode: { type: "string", enum: ["head", "HEAD", "Tag", "TagAndHEAD"], default: "HEAD" },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "git-verification" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },

@@ -185,7 +185,7 @@ function schema(): ObjectSchema {
               provider: { type: "string", enum: ["cosign", "notation"], default: "cosign" },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },

@@ -1289,7 +1289,7 @@ function schema(): ObjectSchema {
                       provider: { type: "string", enum: ["cosign", "notation"], default: "cosign" },
                       secretRef: {
                         type: "object",
-                        reference: { kinds: ["Secret"], edge: "need" },
+                        reference: { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
                         required: ["name"],
                         properties: { name: { type: "string" } },
                       },
@@ -1370,7 +1370,7 @@ function schema(): ObjectSchema {
               },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "kubeconfig" },
                 required: ["name"],
                 properties: { name: { type: "string" }, key: { type: "string" } },
               },
@@ -1646,7 +1646,7 @@ function schema(): ObjectSchema {
             type: "array",
             items: {
               type: "object",
-              reference: { kinds: ["Secret", "ConfigMap"], edge: "need" },
+              reference: { kinds: ["Secret", "ConfigMap"], edge: "need", secret: "values" },
               required: ["kind", "name"],
               properties: {
                 kind: { type: "string", enum: ["Secret", "ConfigMap"] },

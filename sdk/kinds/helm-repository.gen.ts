@@ -153,7 +153,7 @@ function schema(): ObjectSchema {
           url: { type: "string", syntax: { language: "url" }, pattern: "^(http|https|oci)://.*$" },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "helm-repository" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -161,7 +161,7 @@ function schema(): ObjectSchema {
           provider: { type: "string", enum: ["generic", "aws", "azure", "gcp"], default: "generic" },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

@@ -161,7 +161,7 @@ function schema(): ObjectSchema {
           },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "registry" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -173,13 +173,13 @@ function schema(): ObjectSchema {
           },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
           proxySecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "proxy" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

@@ -414,7 +414,7 @@ function schema(): ObjectSchema {
                       type: { type: "string", since: "2.9", enum: ["gpg", "ssh"] },
                       secretRef: {
                         type: "object",
-                        reference: { kinds: ["Secret"], edge: "need" },
+                        reference: { kinds: ["Secret"], edge: "need", secret: "git-signing" },
                         required: ["name"],
                         properties: { name: { type: "string" } },
                       },

@@ -682,7 +682,7 @@ function schema(): ObjectSchema {
               },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "kubeconfig" },
                 required: ["name"],
                 properties: { name: { type: "string" }, key: { type: "string" } },
               },
@@ -695,7 +695,7 @@ function schema(): ObjectSchema {
               provider: { type: "string", enum: ["sops"] },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "sops-keys" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },
@@ -713,7 +713,7 @@ function schema(): ObjectSchema {
                 type: "array",
                 items: {
                   type: "object",
-                  reference: { kinds: ["Secret", "ConfigMap"], edge: "need" },
+                  reference: { kinds: ["Secret", "ConfigMap"], edge: "need", secret: "variables" },
                   required: ["kind", "name"],
                   properties: {
                     kind: { type: "string", enum: ["Secret", "ConfigMap"] },

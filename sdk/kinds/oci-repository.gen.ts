@@ -263,7 +263,7 @@ function schema(): ObjectSchema {
           },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "registry" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -274,13 +274,13 @@ function schema(): ObjectSchema {
           },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
           proxySecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "proxy" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -300,7 +300,7 @@ function schema(): ObjectSchema {
               provider: { type: "string", enum: ["cosign", "notation"], default: "cosign" },
               secretRef: {
                 type: "object",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },
@@ -318,7 +318,7 @@ function schema(): ObjectSchema {
               trustedRootSecretRef: {
                 type: "object",
                 since: "2.9",
-                reference: { kinds: ["Secret"], edge: "need" },
+                reference: { kinds: ["Secret"], edge: "need", secret: "sigstore-trusted-root" },
                 required: ["name"],
                 properties: { name: { type: "string" } },
               },

@@ -235,7 +235,7 @@ function schema(): ObjectSchema {
           username: { type: "string", maxLength: 2048 },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "notification-provider" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -249,13 +249,13 @@ function schema(): ObjectSchema {
           },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
           proxySecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "proxy" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

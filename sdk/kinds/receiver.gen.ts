@@ -404,7 +404,7 @@ function schema(): ObjectSchema {
           secretRef: {
             type: "object",
             requiredUntil: "2.8",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "receiver" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

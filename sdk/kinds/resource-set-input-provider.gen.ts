@@ -613,7 +613,7 @@ function schema(): ObjectSchema {
           },
           secretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "input-provider" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },
@@ -623,7 +623,7 @@ function schema(): ObjectSchema {
           },
           certSecretRef: {
             type: "object",
-            reference: { kinds: ["Secret"], edge: "need" },
+            reference: { kinds: ["Secret"], edge: "need", secret: "tls" },
             required: ["name"],
             properties: { name: { type: "string" } },
           },

@@ -35,7 +35,7 @@ export const serviceAccount: BodyBuilder<"ServiceAccount", ServiceAccountBody> =
         items: {
           type: "object",
           properties: { name: { type: "string" } },
-          reference: { kinds: ["Secret"], edge: "need" },
+          reference: { kinds: ["Secret"], edge: "need", secret: "registry" },
         },
       },
     },
