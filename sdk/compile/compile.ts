@@ -14,6 +14,7 @@ import { checkObjects } from "./check-objects.ts";
 import { checkPaths } from "./check-paths.ts";
 import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkSealing } from "./check-sealing.ts";
+import { checkMissingSecrets, checkSecretUse, type NamedSecret } from "./check-secret-use/check-secret-use.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource, Manifest } from "./compiled.ts";
@@ -139,7 +140,8 @@ function compileCluster(
   const resolver = new Resolver(collected, scoped, kinds, new Set(existing.map(identityKey)));
   const sources = new Sources(cluster, scoped, resolver, reporter);
   const needs = roots === "api" ? new Map<Instance, Set<Instance>>() : undefined;
-  const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit, needs };
+  const secrets: NamedSecret[] = [];
+  const context = { flux: cluster.flux, kinds, resolver, sources, reporter, isInGit, needs, secrets };
   const orderings: Ordering[] = [];
   const linked = new Map<Instance, CompiledResource>();
   for (const instance of scoped.instances) linked.set(instance, link(instance, context, orderings));
@@ -165,7 +167,11 @@ function compileCluster(
     if (view) checkEncryptedFile(compiled, instance, view, isRootDecrypted, reporter);
   }
   checkCycles(orderings, reporter);
-  checkSecrets(linked, { readSecret, readYaml }, new SecretFindings(reporter));
+  const findings = new SecretFindings(reporter);
+  checkSecrets(linked, { readSecret, readYaml }, findings);
+  const { flux } = cluster;
+  checkSecretUse(secrets, { view, readSecret, readYaml, flux, linked, findings, reporter });
+  for (const [instance, compiled] of linked) checkMissingSecrets(instance, compiled, { flux, reporter });
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   checkExposed(linked.values(), reporter);

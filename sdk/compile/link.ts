@@ -10,6 +10,7 @@ import type { NotSecret } from "../model/not-secret.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ObjectSchema, Schema } from "../model/schema.ts";
 import { bodyKeys, resourceField } from "./body.ts";
+import type { NamedSecret } from "./check-secret-use/check-secret-use.ts";
 import type { AwaitedReference, CompiledResource, HarmlessValue, Manifest, MarkedImage } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { readImage } from "./images.ts";
@@ -49,6 +50,8 @@ export interface LinkContext {
   readonly reporter: Reporter;
   /** The objects that an object needs, where somebody asks for them. */
   readonly needs?: Map<Instance, Set<Instance>> | undefined;
+  /** The Secrets of the program that objects name, for what reads them. */
+  readonly secrets: NamedSecret[];
   /** Whether Git delivers what a deployment applies, so that every value must be known when it is written. */
   isInGit(deployment: Deployment): boolean;
 }
@@ -242,8 +245,17 @@ class Linker {
       if (slot.reference.ordering && resolution.type === "instance") {
         this.#orderings.push({ from: this.#instance, to: resolution.instance, path: [...this.#path] });
       }
+      this.#nameSecret(slot, resolution);
     }
     return slot.type === "object" ? this.#writeObject(reference, slot, resolution) : this.#writeName(reference);
+  }
+
+  /** Remembers a Secret that is named here, for what reads it. */
+  #nameSecret({ reference: { secret } }: SlotSchema, resolution: Resolution): void {
+    if (secret === undefined || resolution.type !== "instance") return;
+    if (!resolution.instance.values.some(({ node }) => node.definition?.secretFields)) return;
+    const { secrets } = this.#context;
+    secrets.push({ from: this.#instance, to: resolution.instance, path: [...this.#path], consumer: secret });
   }
 
   #writeName({ target, named }: Reference): unknown {

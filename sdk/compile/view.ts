@@ -56,4 +56,8 @@ export type EncryptedFile =
       readonly plainPaths: readonly string[];
       /** Whether it has values under `stringData`, and not only under `data`. */
       readonly hasStringData: boolean;
+      /** The Secret's type, where it has one. */
+      readonly secretType: string | undefined;
+      /** The keys under `data` and `stringData`. */
+      readonly keys: readonly string[];
     };

@@ -66,7 +66,9 @@ async function lookAt(text: string): Promise<EncryptedFile> {
     namespace: textField(metadata, "namespace"),
     sops: textField(field(data, "sops"), "mac") !== undefined,
     plainPaths: ["data", "stringData"].flatMap((name) => plainPaths(field(data, name), [name])),
-    hasStringData: typeof stringData === "object" && stringData !== null && Object.keys(stringData).length > 0,
+    hasStringData: keysOf(stringData).length > 0,
+    secretType: textField(data, "type"),
+    keys: [...new Set([...keysOf(field(data, "data")), ...keysOf(stringData)])],
   };
 }
 
@@ -76,6 +78,10 @@ function plainPaths(value: unknown, path: readonly string[]): readonly string[] 
   if (typeof value === "object")
     return Object.entries(value).flatMap(([key, item]) => plainPaths(item, [...path, key]));
   return typeof value === "string" && ENCRYPTED.test(value) ? [] : [formatFieldPath(path)];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
 function field(value: unknown, key: string): unknown {

@@ -1,7 +1,9 @@
 import type { Explanations } from "./explanation.ts";
+import { SECRET_USE } from "./secret-use.ts";
 
 /** Why each `secret/…` is a rule, and what it looks like. */
 export const SECRET: Explanations<"secret"> = {
+  ...SECRET_USE,
   "secret/content": {
     why: "What reads a Secret only says that it could not log in, when it is applied. Here it is known which value is not what it should be, and no part of it is shown.",
     wrong: {

@@ -41,9 +41,11 @@ test.each(["clusters/test", "./clusters/test", "/clusters/test"])("the path may 
 });
 
 test("its fields can be other ones", () => {
+  const url = "https://git.acme.example/fleet";
   const outcome = compileResources(
     bootstrapSync({
       ...SYNC,
+      url,
       branch: "release",
       source: { interval: "5m", secretRef: undefined },
       sync: { wait: true },
@@ -52,7 +54,7 @@ test("its fields can be other ones", () => {
   expect(outcome.codes).toEqual([]);
   expect(outcome.manifest("GitRepository flux-system/flux-system")["spec"]).toEqual({
     interval: "5m",
-    url: SYNC.url,
+    url,
     ref: { branch: "release" },
   });
   expect(outcome.manifest("Kustomization flux-system/flux-system")["spec"]).toMatchObject({ wait: true });
@@ -78,6 +80,8 @@ test("it says whether the root decrypts", () => {
     sops: true,
     plainPaths: [],
     hasStringData: true,
+    secretType: undefined,
+    keys: ["token"],
   };
   const view = viewOf({}, { encryptedFiles: { "token.yaml": seen } });
   const codes = (sync: BootstrapSyncOptions["sync"]) =>

@@ -135,6 +135,8 @@ describe("an encrypted file", () => {
         sops: true,
         plainPaths: [],
         hasStringData: false,
+        secretType: undefined,
+        keys: ["token", "empty"],
       },
       text,
     });

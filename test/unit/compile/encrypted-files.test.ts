@@ -33,6 +33,8 @@ function file(facts: Partial<Read> = {}): Read {
     sops: true,
     plainPaths: [],
     hasStringData: true,
+    secretType: undefined,
+    keys: ["token"],
     ...facts,
   };
 }
@@ -64,7 +66,7 @@ describe("an encrypted file", () => {
   test("is referred to like any other Secret, and comes along with what needs it", () => {
     const key = encryptedFile("token", PATH);
     const apps = applying("apps", "./apps", { decryption: { provider: "sops", secretRef: key } });
-    const outcome = withFile(apps, file({ namespace: "flux-system" }), { decryption: true });
+    const outcome = withFile(apps, file({ namespace: "flux-system", keys: ["age.agekey"] }), { decryption: true });
     expect(outcome.codes).toEqual([]);
     expect(outcome.files["clusters/test/secret-token.yaml"]).toEqual([`Secret flux-system/token from ${PATH}`]);
     expect(outcome.manifest("Kustomization flux-system/apps")["spec"]).toMatchObject({

@@ -62,7 +62,7 @@ describe("a Secret with values", () => {
   });
 
   test("is reported when it comes along with what needs it", () => {
-    const token2 = secret("token", { stringData: { password: VALUE } }, { namespace: "flux-system" });
+    const token2 = secret("token", { stringData: { value: VALUE } }, { namespace: "flux-system" });
     const remote = applying("remote", "./remote", { kubeConfig: { secretRef: token2 } });
     expect(compileResources(remote).codes).toEqual(["secret/plaintext"]);
   });

@@ -1,7 +1,8 @@
-import { cluster, fromEnv, gitRepository, secret } from "sluice";
+import { cluster, fromEnv, gitRepository, gitSshSecret } from "sluice";
 import { deploy } from "sluice/pulumi";
 
-const key = secret("git-key", { stringData: { identity: fromEnv("GIT_KEY") } }, { namespace: "flux-system" });
+const known_hosts = "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+const key = gitSshSecret("git-key", { identity: fromEnv("GIT_KEY"), known_hosts }, { namespace: "flux-system" });
 
 const platform = gitRepository("platform", {
   url: "ssh://git@github.com/acme/platform",
