@@ -170,8 +170,8 @@ function compileCluster(
   const findings = new SecretFindings(reporter);
   checkSecrets(linked, { readSecret, readYaml }, findings);
   const { flux } = cluster;
-  checkSecretUse(secrets, { view, readSecret, readYaml, flux, linked, findings, reporter });
-  for (const [instance, compiled] of linked) checkMissingSecrets(instance, compiled, { flux, reporter });
+  checkSecretUse(secrets, { view, readSecret, readYaml, flux, kinds, linked, findings, reporter });
+  for (const [instance, compiled] of linked) checkMissingSecrets(instance, compiled, { flux, kinds, reporter });
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
   checkExposed(linked.values(), reporter);

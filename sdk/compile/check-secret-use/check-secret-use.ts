@@ -1,6 +1,7 @@
 import { type FieldPath, formatFieldPath } from "../../model/field-path.ts";
 import type { FluxVersion } from "../../model/flux-version.ts";
 import { formatIdentity } from "../../model/identity.ts";
+import type { KindTable } from "../../model/kind-definition.ts";
 import type { SecretConsumer } from "../../model/secret-use.ts";
 import type { ReadYaml } from "../check-syntax/syntax-problem.ts";
 import type { CompiledResource } from "../compiled.ts";
@@ -31,6 +32,7 @@ export interface NamedSecret {
 /** What is asked to check the uses of Secrets. */
 export interface SecretUseContext extends SecretSources {
   readonly flux: FluxVersion;
+  readonly kinds: KindTable;
   readonly linked: ReadonlyMap<Instance, CompiledResource>;
   readonly readYaml?: ReadYaml | undefined;
   /** What is said of the keys of Secrets. */
@@ -44,12 +46,12 @@ export function checkSecretUse(named: readonly NamedSecret[], context: SecretUse
 }
 
 function checkNamed({ from, to, path, consumer: name }: NamedSecret, context: SecretUseContext): void {
-  const { linked, reporter, flux } = context;
+  const { linked, reporter } = context;
   const [referrer, target] = [linked.get(from), linked.get(to)];
   const secret = target && knownSecret(to, target, context);
   if (!referrer || !target || !secret) return;
   const consumer = CONSUMERS[name];
-  const slot = slotAt(from, referrer, path, flux);
+  const slot = slotAt(from, referrer, path, context);
   const uses = consumer.uses(slot);
   const subject = {
     resource: referrer.resource,
@@ -117,7 +119,7 @@ function withBuilders(
 export function checkMissingSecrets(
   instance: Instance,
   compiled: CompiledResource,
-  { flux, reporter }: Pick<SecretUseContext, "flux" | "reporter">,
+  context: Pick<SecretUseContext, "flux" | "kinds" | "reporter">,
 ): void {
   const { manifest, definition, resource } = compiled;
   const schema = definition?.body?.();
@@ -126,9 +128,9 @@ export function checkMissingSecrets(
     const holder = valueAt(manifest, path.slice(0, -1));
     if (typeof holder !== "object" || holder === null || valueAt(manifest, path) !== undefined) continue;
     if (mayBePatched(instance, path)) continue;
-    const missing = CONSUMERS[consumer].without?.(slotAt(instance, compiled, path, flux));
+    const missing = CONSUMERS[consumer].without?.(slotAt(instance, compiled, path, context));
     if (!missing) continue;
-    reporter.report("secret/missing", {
+    context.reporter.report("secret/missing", {
       resource,
       id: instance.id,
       path,
@@ -138,7 +140,12 @@ export function checkMissingSecrets(
   }
 }
 
-function slotAt(instance: Instance, { manifest }: CompiledResource, path: FieldPath, flux: FluxVersion): SecretSlot {
+function slotAt(
+  instance: Instance,
+  { manifest }: CompiledResource,
+  path: FieldPath,
+  { flux, kinds }: Pick<SecretUseContext, "flux" | "kinds">,
+): SecretSlot {
   const fields = (at: FieldPath): SecretSlot["spec"] =>
     fieldsOf(valueAt(manifest, at), at, (field) => mayBePatched(instance, field));
   return {
@@ -147,6 +154,7 @@ function slotAt(instance: Instance, { manifest }: CompiledResource, path: FieldP
     holder: fields(path.slice(0, -1)),
     reference: fields(path),
     flux,
+    kinds,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FluxVersion } from "../../model/flux-version.ts";
+import type { KindTable } from "../../model/kind-definition.ts";
 import type { SecretUse } from "../../model/secret-use.ts";
 import type { SecretProblem } from "../secret-content/secret-problem.ts";
 import type { Fields } from "./fields.ts";
@@ -16,6 +17,7 @@ export interface SecretSlot {
   /** What stands beside the name. */
   readonly reference: Fields;
   readonly flux: FluxVersion;
+  readonly kinds: KindTable;
 }
 
 /** What reads a Secret: the contract that it has to meet. */

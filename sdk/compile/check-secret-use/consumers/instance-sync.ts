@@ -1,3 +1,5 @@
+import type { SecretConsumer } from "../../../model/secret-use.ts";
+import { fieldSchema, isSlot } from "../../references.ts";
 import type { Consumer, SecretSlot } from "../consumer.ts";
 import { bucket } from "./bucket.ts";
 import { git } from "./git.ts";
@@ -15,10 +17,15 @@ export const instanceSync: Consumer = {
   without: (slot) => sourceOf(slot)?.without?.(asSource(slot)),
 };
 
-function sourceOf({ holder }: SecretSlot): Consumer | undefined {
-  if (!holder.knows("kind")) return undefined;
-  // The kinds are values of the field: the compiler itself knows none.
-  return { GitRepository: git, OCIRepository: registry, Bucket: bucket }[holder.text("kind") ?? ""];
+const SOURCES: Partial<Readonly<Record<SecretConsumer, Consumer>>> = { git, registry, bucket };
+
+/** What reads the Secret of a source of the kind that is named. */
+function sourceOf({ holder, kinds }: SecretSlot): Consumer | undefined {
+  const schema = holder.knows("kind") ? kinds.findByKind(holder.text("kind") ?? "")?.body?.() : undefined;
+  const spec = schema && fieldSchema(schema, "spec");
+  const field = spec && fieldSchema(spec, "secretRef");
+  const consumer = field && isSlot(field) ? field.reference.secret : undefined;
+  return consumer && SOURCES[consumer];
 }
 
 /** The fields of a sync are called as those of the source. */
