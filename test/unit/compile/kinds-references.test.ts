@@ -32,7 +32,7 @@ const git = gitRepository("fleet", { url: "https://git.acme.example/fleet", inte
 const oci = ociRepository("charts", { url: "oci://registry.acme.example/charts", interval: "1h" });
 const key = secret("key", {}, { namespace: "flux-system" });
 const account = serviceAccount("account", {}, { namespace: "flux-system" });
-const chat = provider("chat", { type: "slack" });
+const chat = provider("chat", { type: "slack", address: "https://hooks.slack.example/x" });
 const images = imageRepository("app", { image: "registry.acme.example/app", interval: "5m" });
 const inputs = resourceSetInputProvider("inputs", { type: "Static" }, { namespace: "flux-system" });
 const apps = kustomization("apps", { sourceRef: git, path: "./apps", interval: "1h", prune: true });
@@ -57,7 +57,11 @@ const NEEDS: readonly (readonly [slot: string, made: Resource, needed: Resource]
   ["ArtifactGenerator.sources", generator({ alias: "fleet", name: git }), git],
   ["Receiver.secretRef", receiver("x", { type: "github", secretRef: key, resources: [] }), key],
   ["Alert.providerRef", alert("x", { providerRef: chat, eventSources: [] }), chat],
-  ["Provider.serviceAccountName", provider("x", { type: "googlepubsub", serviceAccountName: account }), account],
+  [
+    "Provider.serviceAccountName",
+    provider("x", { type: "googlepubsub", address: "project", serviceAccountName: account }),
+    account,
+  ],
   ["ImageRepository.secretRef", imageRepository("x", { image: "a/b", interval: "1h", secretRef: key }), key],
   ["ImagePolicy.imageRepositoryRef", imagePolicy("x", { imageRepositoryRef: images, policy }), images],
   ["ImageUpdateAutomation.sourceRef", imageUpdateAutomation("x", { interval: "1h", sourceRef: git }), git],

@@ -136,7 +136,12 @@ describe("the namespace of an object", () => {
       {},
       { spec: { providerRef: external("Provider", "x"), eventSources: [{ kind: "Kustomization", name: "*" }] } },
     ),
-    thing("Provider", "notification.toolkit.fluxcd.io/v1beta3", {}, { spec: { type: "slack", address: "https://hooks.slack.com/x" } }),
+    thing(
+      "Provider",
+      "notification.toolkit.fluxcd.io/v1beta3",
+      {},
+      { spec: { type: "slack", address: "https://hooks.slack.com/x" } },
+    ),
     thing(
       "Receiver",
       "notification.toolkit.fluxcd.io/v1",

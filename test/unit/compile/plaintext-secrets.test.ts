@@ -63,7 +63,7 @@ describe("a Secret with values", () => {
 
   test("is reported when it comes along with what needs it", () => {
     const token2 = secret("token", { stringData: { value: VALUE } }, { namespace: "flux-system" });
-    const remote = applying("remote", "./remote", { kubeConfig: { secretRef: token2 } });
+    const remote = applying("remote", "./remote", { postBuild: { substituteFrom: [token2] } });
     expect(compileResources(remote).codes).toEqual(["secret/plaintext"]);
   });
 
