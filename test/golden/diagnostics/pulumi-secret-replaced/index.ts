@@ -1,9 +1,10 @@
-import { Config } from "@pulumi/pulumi";
+import { Config, output } from "@pulumi/pulumi";
 import { cluster, gitRepository, secret } from "sluice";
 import { deploy } from "sluice/pulumi";
 
-const identity = new Config().getSecret("gitKey") ?? "correct-horse";
-const key = secret("git-key", { stringData: { identity } }, { namespace: "flux-system" });
+const identity = new Config().getSecret("gitKey") ?? output("correct-horse");
+const known_hosts = "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+const key = secret("git-key", { stringData: { identity, known_hosts } }, { namespace: "flux-system" });
 
 const platform = gitRepository("platform", {
   url: "ssh://git@github.com/acme/platform",
