@@ -253,7 +253,13 @@ describe("slots that name no namespace stay in their own", () => {
         sourceRef: gitRepository("g", { url: "https://a.example", interval: "1m" }, far),
       }),
     ],
-    ["Alert", alert("x", { providerRef: provider("p", { type: "slack" }, far), eventSources: [] })],
+    [
+      "Alert",
+      alert("x", {
+        providerRef: provider("p", { type: "slack", address: "https://x.example" }, far),
+        eventSources: [],
+      }),
+    ],
     [
       "ResourceSet",
       resourceSet(

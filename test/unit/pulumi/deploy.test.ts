@@ -14,9 +14,9 @@ import {
 import { codesOf, deployThese } from "./production.ts";
 import { objectsOf, type Registration, record, secretOf } from "./recorded-engine.ts";
 
-const key = secret("git-key", { stringData: { identity: "private" } }, { namespace: "flux-system" });
+const key = secret("git-key", { stringData: { bearerToken: "private" } }, { namespace: "flux-system" });
 const platform = gitRepository("platform", {
-  url: "ssh://git@example.com/platform",
+  url: "https://git.example.com/platform",
   interval: "1m",
   ref: { branch: "main" },
   secretRef: key,
@@ -142,7 +142,7 @@ describe("a Secret", () => {
       apiVersion: "v1",
       kind: "Secret",
       metadata: { name: "git-key", namespace: "flux-system" },
-      stringData: secretOf({ identity: "private" }),
+      stringData: secretOf({ bearerToken: "private" }),
     });
   });
 });
