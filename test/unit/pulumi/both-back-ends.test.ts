@@ -96,9 +96,9 @@ const parts: fc.Arbitrary<Parts> = fc.record({
 function clusterOf({ sources, apps, settings, releases, groupLabels }: Parts): Cluster {
   const made = sources.map((name, index) =>
     gitRepository(name, {
-      url: `ssh://git@example.com/${name}`,
+      url: `https://example.com/${name}`,
       interval: "1m",
-      secretRef: secret(`key-${index}`, { stringData: { identity: "private" } }, { namespace: "flux-system" }),
+      secretRef: secret(`key-${index}`, { stringData: { bearerToken: "private" } }, { namespace: "flux-system" }),
     }),
   );
   const kustomizations: ReturnType<typeof kustomization>[] = [];
