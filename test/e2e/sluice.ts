@@ -79,7 +79,7 @@ export interface StartedRun {
 }
 
 /** Where no folder can be made: keys and records of whoever runs the tests are not to be seen, nor to be changed. */
-export const NOWHERE: string = join(ROOT, "package.json", "none");
+const NOWHERE: string = join(ROOT, "package.json", "none");
 
 /** Without what the test runner, its terminal and where it runs set, and without the keys of its user. */
 function environment({ environment: more = {} }: RunSettings): NodeJS.ProcessEnv {

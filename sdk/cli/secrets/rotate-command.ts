@@ -51,12 +51,14 @@ async function rotate(loaded: LoadedSecrets, files: readonly SecretFile[], isTri
   const sources = [...new Set(files.map(({ source }) => source))];
   const diagnostics: Diagnostic[] = [];
   const rotated: RotatedFile[] = [];
+  let unchanged = 0;
   for (const source of sources) {
     const rotation = await rotateFile(source, tools);
     if (rotation.type === "changed") {
       const copies = loaded.files.filter((other) => other.source === source).map(({ file }) => file.path);
       rotated.push({ ...rotation, source, copies });
-    } else diagnostics.push(...reportRotation(shownPath(source), rotation));
+    } else if (rotation.type === "unchanged") unchanged++;
+    else diagnostics.push(reportRotation(shownPath(source), rotation));
   }
   diagnostics.push(...configs.problems());
   // One file that cannot be opened keeps none of the others from those who are to read them.
@@ -69,18 +71,22 @@ async function rotate(loaded: LoadedSecrets, files: readonly SecretFile[], isTri
   const done = failure === undefined ? rotated : [];
   return reporting.print({
     diagnostics: await loaded.locate(diagnostics),
-    summary: () => summaryOf(done, sources.length - rotated.length, isTrial),
-    data: { rotated: done.map((file) => dataOf(file, root)), unchanged: sources.length - rotated.length },
+    summary: () => summaryOf(done, unchanged, isTrial),
+    data: { rotated: done.map((file) => dataOf(file, root)), unchanged },
   });
 }
 
-function reportRotation(path: string, rotation: Exclude<Rotation, { type: "changed" }>): readonly Diagnostic[] {
-  const of = (code: DiagnosticCode, message: string, hint: string): readonly Diagnostic[] => [
-    { code, severity: CATALOG[code].severity, message, hint, file: path },
-  ];
+type Failure = Exclude<Rotation, { type: "changed" | "unchanged" }>;
+
+function reportRotation(path: string, rotation: Failure): Diagnostic {
+  const of = (code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
+    code,
+    severity: CATALOG[code].severity,
+    message,
+    hint,
+    file: path,
+  });
   switch (rotation.type) {
-    case "unchanged":
-      return [];
     case "no key":
       return of(
         "sops/no-key",
@@ -110,7 +116,7 @@ function reportRotation(path: string, rotation: Exclude<Rotation, { type: "chang
 
 function summaryOf(rotated: readonly RotatedFile[], unchanged: number, isTrial: boolean): string {
   const count = (number: number): string => (number === 1 ? "1 file" : `${number} files`);
-  if (rotated.length === 0) return `${count(unchanged)} unchanged\n`;
+  if (rotated.length === 0) return unchanged === 0 ? "nothing was rotated\n" : `${count(unchanged)} unchanged\n`;
   const removed = [...new Set(rotated.flatMap(({ difference }) => difference.extra.map(({ id }) => id)))];
   return [
     `${isTrial ? "would rotate" : "rotated"} ${count(rotated.length)}, ${unchanged} unchanged`,

@@ -11,6 +11,7 @@ import type { FieldPath } from "../../model/field-path.ts";
 import { identityKey } from "../../model/identity.ts";
 import { shownPath } from "../../places/source-places.ts";
 import { recipientsForSops } from "../../sops/age.ts";
+import { recipientsDiffer } from "../../sops/compare-recipients.ts";
 import { treeOf } from "../../sops/plain-data.ts";
 import type { SopsRule } from "../../sops/rules.ts";
 import { selectorOf } from "../../sops/selection.ts";
@@ -85,13 +86,16 @@ export async function sealFiles(request: SealRequest): Promise<SealedFiles> {
     const found = configs.ruleOf(target);
     if (found.type !== "rule") throw new InternalError(`There is no rule for "${file.path}"`);
     const { rule, config } = found;
-    const readable = readableValues(revealManifest(file.resource, read).manifest, file, rule);
+    const revealed = revealManifest(file.resource, read);
+    const readable = readableValues(revealed.manifest, file, rule);
     if (readable.length > 0) {
       diagnostics.push(...reportReadable(file, readable, shownPath(config)));
       continue;
     }
     const standing = standingText(file, request, moved);
-    const isCertain = choice === "encrypt" || force.has(file.path) || standing.isInConflict;
+    // Another object may have left the file behind: where the values are, they count.
+    const isMoved = standing.text !== undefined && !standing.isThere && revealed.absent.length === 0;
+    const isCertain = choice === "encrypt" || force.has(file.path) || isMoved || standing.isInConflict;
     const subject = { file, rule, config, standing: standing.text, isCertain };
     const decision = await decideSeal(subject, { read, opener, records });
     if (decision.type === "no value") {
@@ -106,7 +110,9 @@ export async function sealFiles(request: SealRequest): Promise<SealedFiles> {
       else texts.set(file.path, standing.text ?? "");
       continue;
     }
-    const text = isTrial ? trial(file, rule, environment) : await encrypt(decision, file, target, found, environment);
+    const text = isTrial
+      ? trial(decision, file, rule, environment)
+      : await encrypt(decision, file, target, found, environment);
     if (typeof text !== "string") diagnostics.push(text);
     else {
       texts.set(file.path, text);
@@ -118,15 +124,22 @@ export async function sealFiles(request: SealRequest): Promise<SealedFiles> {
 }
 
 type Environment = ProgramSecrets["environment"];
+type EncryptDecision = Extract<SealDecision, { type: "encrypt" }>;
 
-function trial(file: SealedFile, rule: SopsRule, environment: Environment): string | Diagnostic {
-  const recipients = recipientsForSops(rule);
+function trial(
+  { previous }: EncryptDecision,
+  file: SealedFile,
+  rule: SopsRule,
+  environment: Environment,
+): string | Diagnostic {
+  const isForTheSame = previous !== undefined && recipientsDiffer(previous.file, rule) === undefined;
+  const recipients = isForTheSame ? [] : recipientsForSops(rule);
   const isMissing = recipients.length > 0 && findSops(environment) === undefined;
   return isMissing ? reportNotInstalled(file, recipients) : NOT_MADE;
 }
 
 async function encrypt(
-  { manifest, previous }: Extract<SealDecision, { type: "encrypt" }>,
+  { manifest, previous }: EncryptDecision,
   file: SealedFile,
   target: string,
   { rule, config }: { readonly rule: SopsRule; readonly config: string },
@@ -169,15 +182,22 @@ function isOfSecret([field]: FieldPath, { resource: { definition } }: SealedFile
   return typeof field === "string" && definition?.secretFields?.includes(field) === true;
 }
 
-/** The files of earlier builds that nothing makes any more, by the one object that each holds. */
-function movedFiles(files: readonly CompiledFile[], index: Index): ReadonlyMap<string, string> {
+/** Finds the one file that held an object in a cluster until now, and that nothing makes any more. */
+type FindMoved = (file: SealedFile) => string | undefined;
+
+function movedFiles(files: readonly CompiledFile[], index: Index): FindMoved {
   const made = new Set(files.map(({ path }) => path));
-  const moved = new Map<string, string>();
-  for (const [path, { objects }] of index) {
+  const moved = new Map<string, string[]>();
+  for (const [path, { objects, clusters }] of index) {
     const [only, ...others] = objects;
-    if (only !== undefined && others.length === 0 && !made.has(path)) moved.set(only, path);
+    if (only === undefined || others.length > 0 || made.has(path)) continue;
+    const key = JSON.stringify([only, ...[...clusters.keys()].sort()]);
+    moved.set(key, [...(moved.get(key) ?? []), path]);
   }
-  return moved;
+  return ({ resource, clusters }) => {
+    const [path, ...others] = moved.get(JSON.stringify([identityKey(resource.id), ...clusters])) ?? [];
+    return others.length === 0 ? path : undefined;
+  };
 }
 
 interface Standing {
@@ -188,18 +208,14 @@ interface Standing {
   readonly isInConflict: boolean;
 }
 
-function standingText(
-  { path, resource }: SealedFile,
-  { look }: SealRequest,
-  moved: ReadonlyMap<string, string>,
-): Standing {
-  const found = look(path);
+function standingText(file: SealedFile, { look }: SealRequest, findMoved: FindMoved): Standing {
+  const found = look(file.path);
   if (found.type === "file" && hasConflictMarks(found.text)) {
     const [ours] = conflictSides(withUnixLineEnds(found.text)) ?? [];
     return { text: ours, isThere: false, isInConflict: true };
   }
   if (found.type === "file") return { text: found.text, isThere: true, isInConflict: false };
-  const before = found.type === "absent" ? moved.get(identityKey(resource.id)) : undefined;
+  const before = found.type === "absent" ? findMoved(file) : undefined;
   const there = before === undefined ? undefined : look(before);
   return { text: there?.type === "file" ? there.text : undefined, isThere: false, isInConflict: false };
 }
