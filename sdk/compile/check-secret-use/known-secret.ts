@@ -1,4 +1,3 @@
-import { isDeferred } from "../../model/deferred.ts";
 import { marksOf } from "../../model/resource.ts";
 import type { SecretUse } from "../../model/secret-use.ts";
 import type { ReadSecret } from "../../model/secret-value.ts";
@@ -7,8 +6,8 @@ import type { CompiledResource } from "../compiled.ts";
 import type { Instance } from "../instance.ts";
 import { mayBePatched } from "../patches.ts";
 import { type SecretContents, secretContents } from "../secret-content/secret-contents.ts";
-import { isMap } from "../values.ts";
 import type { View } from "../view.ts";
+import { isWrittenByOthers } from "../written-by-others.ts";
 
 /** What is known of a Secret that something reads. */
 export interface KnownSecret {
@@ -81,11 +80,4 @@ function known(
     text: (key) => contents.text(key),
     contents,
   };
-}
-
-/** Annotations that let a controller, or a person, write into an object that Flux applied. */
-const SHARED = /^(?:kustomize\.toolkit\.fluxcd\.io\/ssa|.*\/(?:copyFrom|copyfrom|reflects|replicate-from))$/;
-
-function isWrittenByOthers(annotations: unknown): boolean {
-  return isMap(annotations) && !isDeferred(annotations) && Object.keys(annotations).some((key) => SHARED.test(key));
 }

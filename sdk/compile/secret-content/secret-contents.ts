@@ -4,6 +4,7 @@ import { bytesOfBase64 } from "../../model/keys/base64.ts";
 import { type ReadSecret, revealSecret, type SecretInput } from "../../model/secret-value.ts";
 import { isSubstitution } from "../../model/substitution.ts";
 import type { CompiledResource } from "../compiled.ts";
+import { isWrittenByOthers } from "../written-by-others.ts";
 
 /** What is in a Secret, as the controllers read it. Texts are made when they are asked for, and not kept. */
 export interface SecretContents {
@@ -40,7 +41,9 @@ export function secretContents(
   const encoded = (key: string): string | undefined => (isData(key) ? known(data[key]) : undefined);
   return {
     keys: [...new Set([...Object.keys(data), ...Object.keys(texts)])],
-    isOpen: fields.some((field) => field !== undefined && mapOf(field) === undefined),
+    isOpen:
+      isWrittenByOthers(manifest.metadata["annotations"]) ||
+      fields.some((field) => field !== undefined && mapOf(field) === undefined),
     encoded,
     text(key) {
       // The API server lays stringData over data.

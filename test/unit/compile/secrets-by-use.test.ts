@@ -220,6 +220,12 @@ describe("what is not known is not judged", () => {
     expect(compile(clusters, { readSecret }, SEALED).codes).not.toContain("secret/content");
   });
 
+  test("others write into it", () => {
+    const annotations = { "kustomize.toolkit.fluxcd.io/ssa": "Merge" };
+    const partly = secret("a", { type: "kubernetes.io/tls", stringData: { "ca.crt": signed } }, { ...at, annotations });
+    expect(saidOf(partly)).toEqual([]);
+  });
+
   test("it is in a file", () => {
     const file = encryptedFile("a", "a.sops.yaml", { namespace: "default" });
     const clusters = cluster("test", { path: "clusters/test", flux: "2.9", resources: file, decryption: true });
