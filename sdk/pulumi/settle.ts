@@ -20,7 +20,11 @@ export async function settle(value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map(settle));
   if (!isMap(value)) return value;
   const fields: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) setField(fields, key, await settle(value[key]));
+  for (const key of Object.keys(value)) {
+    const field = await settle(value[key]);
+    // Pulumi leaves out what comes to nothing, as builders do.
+    if (field !== undefined) setField(fields, key, field);
+  }
   return fields;
 }
 

@@ -1,6 +1,7 @@
-// Runs the Pulumi program index.ts of the current folder with mocks in the place of the engine, and prints what `pulumi up` would
-// show of its warnings and errors. With "preview", what is known only once objects are made is not known, and kubeconfig.json names an
-// API server that serves no kinds but Kubernetes' own.
+// Runs a Pulumi program of the current folder with mocks in the place of the engine, and prints what `pulumi up` would show of its
+// warnings and errors: index.ts, or the one that is named last. With "preview", what is known only once objects are made is not known,
+// and kubeconfig.json names an API server that serves no kinds but Kubernetes' own. With "names", the names of what was registered are
+// printed.
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -42,7 +43,12 @@ if (isPreview) {
 
 await runtime.setMocks(
   {
-    newResource: ({ name, inputs }) => ({ id: isPreview ? undefined : `${name}-id`, state: inputs }),
+    newResource: ({ name, type, inputs }) => {
+      if (process.argv[2] === "names") process.stdout.write(`${type} ${name}\n`);
+      // The provider names what the program does not.
+      const state = type.startsWith("kubernetes:") ? { ...inputs, metadata: { name, ...inputs.metadata } } : inputs;
+      return { id: isPreview ? undefined : `${name}-id`, state };
+    },
     call: () => ({}),
   },
   "project",
@@ -50,7 +56,7 @@ await runtime.setMocks(
   isPreview,
 );
 try {
-  await import(pathToFileURL(join(process.cwd(), "index.ts")).href);
+  await import(pathToFileURL(join(process.cwd(), process.argv[3] ?? "index.ts")).href);
   await runtime.disconnect();
 } catch (error) {
   report(error);
