@@ -34,7 +34,7 @@ export function deploy(cluster: Cluster, options: DeployOptions = {}): DeployedC
   const compiled = compileCluster(cluster, isDirect);
   const reporter = new Reporter(cluster.name, compiled.diagnostics);
   const messages = new Messages(cluster.name, silence, compiled.secretSites);
-  const resources = appliedObjects(compiled.cluster, isDirect, reporter);
+  const resources = appliedObjects(compiled.cluster, applyDirectories, reporter);
   checkApplied(resources, reporter);
   // Nothing is read for a program that is wrong already.
   messages.stopAtErrors(reporter.diagnostics);

@@ -14,8 +14,12 @@ import type { DeployOptions } from "./deploy-options.ts";
 /** Makes what says whether the objects of a directory are applied in the place of what would apply it. */
 export function directTest(applyDirectories: DeployOptions["applyDirectories"]): (path: string) => boolean {
   if (typeof applyDirectories !== "object") return () => applyDirectories === true;
-  const paths = new Set(applyDirectories.map((path) => path.replace(/^\.\//, "").replace(/\/$/, "")));
+  const paths = new Set(applyDirectories.map(plainFolder));
   return (path) => paths.has(path);
+}
+
+function plainFolder(path: string): string {
+  return path.replace(/^\.\//, "").replace(/\/$/, "");
 }
 
 /** The directory that an object applies. */
@@ -30,9 +34,11 @@ export function directoryOf({ resource, definition }: PlacedResource): Directory
  */
 export function appliedObjects(
   { resources, waits }: CompiledCluster,
-  isDirect: (path: string) => boolean,
+  applyDirectories: DeployOptions["applyDirectories"],
   reporter: Reporter,
 ): readonly PlacedResource[] {
+  const isDirect = directTest(applyDirectories);
+  const named = typeof applyDirectories === "object" ? applyDirectories.map(plainFolder) : [];
   const isApplied = ({ directory }: PlacedResource): boolean => directory === undefined || isDirect(directory);
   const replaced = new Map<string, PlacedResource>();
   const byPath = new Map<string, PlacedResource[]>();
@@ -41,6 +47,13 @@ export function appliedObjects(
     if (path === undefined || !isDirect(path)) continue;
     replaced.set(identityKey(resource.id), resource);
     byPath.set(path, [...(byPath.get(path) ?? []), resource]);
+  }
+  for (const path of named) {
+    if (byPath.has(path)) continue;
+    reporter.report("pulumi/not-applicable", {
+      message: `applyDirectories names ${JSON.stringify(path)}, which is no directory of this cluster`,
+      hint: `give the path of one: ${[...new Set(resources.flatMap((found) => directoryOf(found)?.path ?? []))].map((known) => JSON.stringify(known)).join(", ") || "it has none"}`,
+    });
   }
   for (const [path, appliers] of byPath) {
     const content = resources.filter(({ directory }) => directory === path);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userProject } from "../tools/project.ts";
-import { runAndListModules } from "./loaded-modules.ts";
+import { runAndListModules, runNodeAndListModules } from "./loaded-modules.ts";
 
 const FLEET = `
 import { cluster, directory, fleet, fluxSystem, gitRepository, kustomization } from "sluice";
@@ -137,6 +137,26 @@ test.each(["--help", "--version"])("sluice %s loads no package", (flag) => {
   expect(status).toBe(0);
   expect(packages).toEqual([]);
   expect(own.length).toBeLessThanOrEqual(BUDGET.help);
+});
+
+describe("a program", () => {
+  const importing = (subpath: string): readonly string[] => {
+    const project = userProject({ "program.mjs": `import "${subpath}";\n` });
+    const { status, packages } = runNodeAndListModules(["program.mjs"], project);
+    expect(status).toBe(0);
+    return packages;
+  };
+
+  test.each(["sluice", "sluice/testing"])("that imports %s alone loads no package", (subpath) => {
+    expect(importing(subpath)).toEqual([]);
+  });
+
+  test("that imports sluice/pulumi loads Pulumi's, and none of the command's", () => {
+    const packages = importing("sluice/pulumi");
+    expect(packages).toEqual(expect.arrayContaining(["@pulumi/kubernetes", "@pulumi/pulumi"]));
+    const ours = ["@marcbachmann/cel-js", "age-encryption", "chokidar", "esbuild", "re2js", "ts-morph", "yaml", "zod"];
+    expect(packages.filter((name) => ours.includes(name))).toEqual([]);
+  });
 });
 
 const ENCRYPTED = `apiVersion: v1

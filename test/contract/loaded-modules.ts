@@ -25,8 +25,13 @@ interface CoverageReport {
  * `require` loaded it, and in every thread; the hooks of a loader see only one or the other.
  */
 export function runAndListModules(args: readonly string[], folder: string): LoadedModules {
+  return runNodeAndListModules([join(ROOT, "dist/esm/cli/main.js"), ...args], folder);
+}
+
+/** Runs Node with these arguments, and says in the same way which modules it loaded. */
+export function runNodeAndListModules(args: readonly string[], folder: string): LoadedModules {
   const reports = temporaryFolder();
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/esm/cli/main.js"), ...args], {
+  const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, NODE_V8_COVERAGE: reports },
     encoding: "utf8",

@@ -109,3 +109,7 @@ describe("what only Flux can do to a directory ends the program:", () => {
     expect(codesOf(() => deployThese(resources, { applyDirectories: true }))).toContain(code);
   });
 });
+
+test("a path that is no directory of the cluster ends the program", () => {
+  expect(codesOf(() => deployThese(apps, { applyDirectories: ["aps"] }))).toEqual(["pulumi/not-applicable"]);
+});
