@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { findSourceMap } from "node:module";
+import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlaceLookup, SourcePlace } from "../diagnostics/resolve-location.ts";
 import { type SourceText, sourceText } from "../diagnostics/source/source-text.ts";
 import { type StackFrame, stackFrames } from "../diagnostics/stack-frames.ts";
 import { isOwnFile } from "./own-package.ts";
-import { type Origin, originsIn, sourceMapOf } from "./source-map.ts";
+import { type FoundMap, type Origin, originsIn, sourceMapOf } from "./source-map.ts";
 
 /** A bundle that runs, and where its parts came from. */
 export interface RunningBundle {
@@ -32,7 +33,7 @@ export interface SourcePlaces {
 export function sourcePlaces(bundle?: RunningBundle): SourcePlaces {
   const originOf = memoized((file) => {
     if (file === bundle?.name) return originsIn(bundle.sourceMap, bundle.folder);
-    const map = /\.[cm]?js$/.test(file) ? sourceMapOf(file, readText(file) ?? "", readText) : undefined;
+    const map = /\.[cm]?js$/.test(file) ? sourceMapOf(file, readText(file) ?? "", readText) : mapInMemory(file);
     return map && originsIn(map.text, map.folder);
   });
   const sources = memoized(readSource);
@@ -54,6 +55,15 @@ export function sourcePlaces(bundle?: RunningBundle): SourcePlaces {
     return place === undefined || /[\\/]node_modules[\\/]/.test(place.file) ? undefined : place;
   };
   return { ofAuthor, ofProgram };
+}
+
+/**
+ * Whoever prints stacks in Node's place, as Pulumi's host does, looks for source maps on the disk, and gives positions of what tsx has
+ * made of a file in memory. Node has that map; it is of no use where Node itself prints.
+ */
+function mapInMemory(file: string): FoundMap | undefined {
+  const map = typeof Error.prepareStackTrace === "function" ? findSourceMap(file) : undefined;
+  return map && { text: JSON.stringify(map.payload), folder: dirname(file) };
 }
 
 function placeOf({ path, line, column, text }: Origin, sources: (path: string) => SourceText | undefined): SourcePlace {

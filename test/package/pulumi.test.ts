@@ -6,7 +6,7 @@ import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPulumi, WITHOUT_ENGINE } from "../pulumi/engine/command.ts";
 import { memoryTarget } from "../pulumi/engine/memory-target.ts";
 import { tally } from "../pulumi/engine/outcome.ts";
-import { newFileStack } from "../pulumi/engine/program-file.ts";
+import { type FileStack, newFileStack } from "../pulumi/engine/program-file.ts";
 import { temporaryFolder } from "../tools/project.ts";
 import { ROOT } from "../tools/repository.ts";
 import { pack, projectWithPackage } from "./packed-package.ts";
@@ -58,16 +58,30 @@ describe.each(["module", "commonjs"])("a program for Pulumi of type %s", (type) 
   });
 
   const pulumi = findPulumi();
-  test.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "is deployed by the engine", async () => {
+
+  /** Deploys a program with the engine. */
+  async function up(program: string): ReturnType<FileStack["run"]> {
     const target = await memoryTarget();
     onTestFinished(() => target.close());
-    const project = projectWithPeers(type, { "index.ts": PROGRAM });
+    const project = projectWithPeers(type, { "index.ts": program });
     const stack = newFileStack(join(project, "index.ts"), { pulumi: pulumi ?? "", environment: target.environment });
     onTestFinished(() => stack.remove());
-    const { done, error, outputs } = await stack.run("up");
-    expect(error).toBeUndefined();
-    expect(tally(done)).toEqual({ create: 5 });
-    expect(outputs["urn"]).toContain("sluice:index:Cluster::shop");
+    return stack.run("up");
+  }
+
+  describe.skipIf(pulumi === undefined)(pulumi === undefined ? WITHOUT_ENGINE : "and the engine", () => {
+    test("is deployed", async () => {
+      const { done, error, outputs } = await up(PROGRAM);
+      expect(error).toBeUndefined();
+      expect(tally(done)).toEqual({ create: 5 });
+      expect(outputs["urn"]).toContain("sluice:index:Cluster::shop");
+    });
+
+    test("is refused with the line that is wrong, though tsx has made other lines of it", async () => {
+      const { done, error } = await up(PROGRAM.replace('interval: "1m"', 'interval: "soon"'));
+      expect(done).toEqual([]);
+      expect(error).toMatch(/--> index\.ts:9:77\n/);
+    });
   });
 });
 

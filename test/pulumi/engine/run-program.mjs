@@ -10,6 +10,8 @@ import { pathToFileURL } from "node:url";
 const { program, operation, stack: settings } = JSON.parse(readFileSync(0, "utf8"));
 const require = createRequire(program);
 const { LocalWorkspace, PulumiCommand } = require("@pulumi/pulumi/automation");
+// As Pulumi's own host does: from then on, Node prints no stack itself.
+createRequire(require.resolve("@pulumi/pulumi"))("source-map-support").install();
 
 const { project, name, folder, root, environment, config } = settings;
 const stack = await LocalWorkspace.createOrSelectStack(
