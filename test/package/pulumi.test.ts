@@ -18,7 +18,7 @@ import { cluster, gitRepository, group, kustomization, namespace, secret } from 
 import { deploy, type DeployedCluster } from "sluice/pulumi";
 
 const domain: Output<string> = interpolate\`\${output("apps")}.example.com\`;
-const key = secret("key", { stringData: { password: output("none") } });
+const key = secret("key", { stringData: { username: "git", password: output("none") } });
 const source = gitRepository("apps", { url: "https://example.com/apps.git", interval: "1m", secretRef: key });
 const apps = kustomization("apps", {
   sourceRef: source,
