@@ -23,7 +23,7 @@ function plainFolder(path: string): string {
 }
 
 /** The directory that an object applies. */
-export function directoryOf({ resource, definition }: PlacedResource): Directory | undefined {
+function directoryOf({ resource, definition }: PlacedResource): Directory | undefined {
   const path = definition?.applier && specField(resource, definition.applier.path);
   return isDirectory(path) ? path : undefined;
 }

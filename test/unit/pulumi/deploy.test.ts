@@ -2,6 +2,7 @@ import { ComponentResource } from "@pulumi/pulumi";
 import { describe, expect, test } from "vitest";
 import {
   configMap,
+  defineKind,
   gitRepository,
   group,
   helmRelease,
@@ -148,12 +149,19 @@ describe("a Secret", () => {
 });
 
 describe("what the state knows already", () => {
-  test("is found under the other versions of its API", async () => {
-    const objects = await objectsOf(() => deployThese(infra));
+  test("is found under other versions of its API, where there is a Flux for which Sluice writes them", async () => {
+    const site = defineKind({
+      group: "web.example.com",
+      kind: "Site",
+      scope: "Namespaced",
+      versions: [{ name: "v1" }, { name: "v2", flux: ["2.9"] }],
+    });
+    const objects = await objectsOf(() => deployThese([infra, site("a", {}, { namespace: "default" })]));
     expect(Object.fromEntries(objects.map(({ name, aliases }) => [last(name), aliases]))).toEqual({
+      a: [{ type: "kubernetes:web.example.com/v1:Site", parent: "production" }],
       "git-key": [],
-      platform: [{ type: "kubernetes:source.toolkit.fluxcd.io/v1beta2:GitRepository", parent: "production" }],
-      infra: [{ type: "kubernetes:kustomize.toolkit.fluxcd.io/v1beta2:Kustomization", parent: "production" }],
+      platform: [],
+      infra: [],
     });
   });
 
@@ -163,7 +171,7 @@ describe("what the state knows already", () => {
         adopt: ({ kind, name }) => (kind === "Secret" ? undefined : { name: `old-${name}` }),
       }),
     );
-    const aliases = Object.fromEntries(objects.map((object) => [last(object.name), object.aliases.slice(1)]));
+    const aliases = Object.fromEntries(objects.map((object) => [last(object.name), object.aliases]));
     const versions = {
       platform: "source.toolkit.fluxcd.io/v1beta2:GitRepository",
       infra: "kustomize.toolkit.fluxcd.io/v1beta2:Kustomization",
