@@ -1,3 +1,4 @@
+import type { Decrypter } from "age-encryption";
 import { InternalError } from "../diagnostics/internal-error.ts";
 import { isBech32 } from "./bech32.ts";
 import type { SopsMetadata } from "./metadata.ts";
@@ -80,6 +81,9 @@ async function wrap(part: Uint8Array, recipient: Recipient): Promise<WrappedKey>
   return { recipient, enc: armor.encode(await encrypter.encrypt(part)) };
 }
 
+/** Of each list of identities what decrypts with them: to take one in costs as much as to open a file. */
+const decrypters = new WeakMap<readonly string[], Decrypter>();
+
 /**
  * Finds a file's data key with age identities. `undefined` when none of them is a recipient's, or too few groups have one.
  *
@@ -92,8 +96,11 @@ export async function unwrapWithAge(
   const usable = identities.filter(isIdentity);
   if (usable.length === 0) return undefined;
   const { armor, Decrypter } = await import("age-encryption");
-  const decrypter = new Decrypter();
-  for (const identity of usable) decrypter.addIdentity(identity);
+  const decrypter = decrypters.get(identities) ?? new Decrypter();
+  if (!decrypters.has(identities)) {
+    for (const identity of usable) decrypter.addIdentity(identity);
+    decrypters.set(identities, decrypter);
+  }
   const decrypt = (enc: string): Promise<Uint8Array> => decrypter.decrypt(armor.decode(enc));
   const parts: Uint8Array[] = [];
   for (const group of metadata.keyGroups) {

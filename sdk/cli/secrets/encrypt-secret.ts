@@ -8,6 +8,7 @@ import type { SopsRule } from "../../sops/rules.ts";
 import type { SopsFile } from "../../sops/sops-file.ts";
 import type { Environment } from "./read-secret.ts";
 import { runSops } from "./sops-command.ts";
+import { looksLike, readStanding } from "./standing-file.ts";
 
 /** A Secret to encrypt. */
 export interface EncryptRequest {
@@ -57,8 +58,16 @@ export async function encryptSecret(request: EncryptRequest, environment: Enviro
   };
 }
 
+/** Whether a text may be committed: what is called `sops` may be a script around it, or another program. */
+function holdsEncrypted(text: string, manifest: object, { selection }: SopsRule): boolean {
+  const made = readStanding(text);
+  if (made === undefined) return false;
+  const { file } = made;
+  return looksLike({ text, file: { ...file, metadata: { ...file.metadata, selection } } }, manifest);
+}
+
 async function encryptBySops(
-  { file, manifest, secrets, config }: EncryptRequest,
+  { file, manifest, secrets, rule, config }: EncryptRequest,
   recipients: readonly Recipient[],
   environment: Environment,
 ): Promise<EncryptOutcome> {
@@ -66,7 +75,9 @@ async function encryptBySops(
   const outcome = await runSops({ config, args, input: emitYaml(manifest), secrets }, environment);
   switch (outcome.type) {
     case "done":
-      return { type: "encrypted", text: outcome.stdout };
+      return holdsEncrypted(outcome.stdout, manifest, rule)
+        ? { type: "encrypted", text: outcome.stdout }
+        : { type: "failed", reason: "what it gave is not the Secret with every value encrypted" };
     case "absent":
       return { type: "not installed", recipients };
     case "failed":

@@ -83,9 +83,12 @@ function makeKey(file: string): Uint8Array {
     writeFileSync(file, key, { mode: 0o600, flag: "wx" });
     return key;
   } catch (error) {
-    const found = errorCode(error) === "EEXIST" ? readKey(file) : undefined;
-    if (found === undefined) throw error;
-    return found;
+    if (errorCode(error) !== "EEXIST") throw error;
+    const found = readKey(file);
+    if (found !== undefined) return found;
+    // A build that was killed left it half written. What was remembered with it is lost either way.
+    writePrivate(file, key);
+    return key;
   }
 }
 
@@ -111,8 +114,8 @@ function readBytes(file: string): Buffer | undefined {
   }
 }
 
-function writePrivate(file: string, text: string): void {
+function writePrivate(file: string, content: string | Uint8Array): void {
   const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text, { mode: 0o600 });
+  writeFileSync(draft, content, { mode: 0o600 });
   renameSync(draft, file);
 }

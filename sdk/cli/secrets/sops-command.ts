@@ -54,8 +54,11 @@ export async function runSops(
     child.once("close", (status, signal) => {
       if (status === 0) resolve({ type: "done", stdout: Buffer.concat(stdout).toString("utf8") });
       else {
+        const said = Buffer.concat(stderr).toString("utf8");
         const how = signal === null ? `it ended with ${status}` : `it was ended by ${signal}`;
-        resolve({ type: "failed", reason: quotable(Buffer.concat(stderr).toString("utf8"), secrets) ?? how });
+        const unsaid =
+          said.trim() === "" ? how : `${how}, and what it said is not shown, since a part of a value may be in it`;
+        resolve({ type: "failed", reason: quotable(said, secrets) ?? unsaid });
       }
     });
     child.stdin.end(input);

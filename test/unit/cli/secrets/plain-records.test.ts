@@ -40,6 +40,7 @@ test.each<[string, (state: string) => void]>([
   damage(state);
   expect(records.holds("one", "opensesame")).toBeUndefined();
   records.remember([["one", "opensesame"]]);
+  expect(records.holds("one", "opensesame")).toBe(true);
 });
 
 test.each<[string, (folder: string) => Readonly<Record<string, string>>]>([

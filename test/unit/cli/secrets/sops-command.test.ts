@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { encryptSecret } from "../../../../sdk/cli/secrets/encrypt-secret.ts";
 import { findSops, quotable, runSops } from "../../../../sdk/cli/secrets/sops-command.ts";
+import { emitYaml } from "../../../../sdk/emit/yaml/emit-yaml.ts";
+import { newDataKey } from "../../../../sdk/sops/data-key.ts";
+import { encryptManifest } from "../../../../sdk/sops/encrypt.ts";
+import { recipientOf } from "../../../../sdk/sops/recipient.ts";
 import { temporaryFolder } from "../../../tools/project.ts";
 import { onlyRule } from "../../sops/sealed-file.ts";
 
@@ -24,14 +28,27 @@ const request = (folder: string) => ({
   config: join(folder, ".sops.yaml"),
 });
 
+/** What `sops` makes of a request. */
+const SEALED = sealed();
+
+function sealed(): string {
+  const { manifest, rule } = request("/repository");
+  const keys = [[{ recipient: recipientOf("pgp", { fp: FINGERPRINT }), enc: "for PGP" }]];
+  return emitYaml(encryptManifest({ manifest, rule, dataKey: newDataKey(), keys, lastModified: new Date(0) }));
+}
+
 describe.skipIf(process.platform === "win32")("the command sops", () => {
   test("gets the plain text on its standard input, and nowhere else", async () => {
-    const { folder, environment } = fakeSops("/bin/cat >input; echo encrypted");
+    const { folder, environment } = fakeSops("/bin/cat >input; /bin/cat output");
+    writeFileSync(join(folder, "output"), SEALED);
     vi.stubEnv("SLUICE_MARK", "unchanged");
     onTestFinished(() => {
       vi.unstubAllEnvs();
     });
-    expect(await encryptSecret(request(folder), environment)).toEqual({ type: "encrypted", text: "encrypted\n" });
+    expect(await encryptSecret(request(folder), environment)).toEqual({
+      type: "encrypted",
+      text: SEALED,
+    });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
     expect(read("input")).toContain("token: opensesame");
     expect(read("args")).toBe(
@@ -40,10 +57,25 @@ describe.skipIf(process.platform === "win32")("the command sops", () => {
     expect(read("environment")).not.toContain("opensesame");
   });
 
+  test.each<[string, string]>([
+    ["nothing", ""],
+    ["the plain text", "/bin/cat"],
+    ["no YAML", "echo '{'"],
+    ["a value in plain text", "/bin/sed -E 's/ENC\\[[^]]*type:str\\]$/opensesame/' output"],
+    ["another Secret", "/bin/sed 's/Secret/ConfigMap/' output"],
+  ])("is not believed when it gives %s", async (_, script) => {
+    const { folder, environment } = fakeSops(script);
+    writeFileSync(join(folder, "output"), SEALED);
+    expect(await encryptSecret(request(folder), environment)).toEqual({
+      type: "failed",
+      reason: "what it gave is not the Secret with every value encrypted",
+    });
+  });
+
   test("is quoted when it fails, unless what it says gives something away", async () => {
     for (const [words, reason] of [
       ["no key for it", "no key for it"],
-      ["cannot use opense…", "it ended with 1"],
+      ["cannot use opense…", "it ended with 1, and what it said is not shown, since a part of a value may be in it"],
       ["", "it ended with 1"],
     ]) {
       const { folder, environment } = fakeSops(`echo "${words}" >&2; exit 1`);
