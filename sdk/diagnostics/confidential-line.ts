@@ -1,7 +1,8 @@
 import { withoutSecrets } from "./exposed/without-secrets.ts";
 
-/** A call that makes a Secret, a field or a kind of one, or a private key. */
-const SECRET = /\bsecret\s*\(|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
+/** A call that makes a Secret or a value of one, a field or a kind of one, or a private key. */
+const SECRET =
+  /\b(?!notSecret\b)(?:secret|secretValue|secretText|\w+Secret)\s*[(`]|\bstringData\b|\bkind["'`]?\s*:\s*["'`]Secret|-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
 
 /** A text that is given to something which is called like a password. */
 const PASSWORD =
