@@ -2,13 +2,13 @@
 // that it prints or writes, and nothing that it starts a process with, may have the canary in it, in whatever form.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, type TestContext, test } from "vitest";
+import { describe, expect, onTestFinished, type TestContext, test } from "vitest";
 import * as sluice from "../../../sdk/index.ts";
 import { userProject } from "../../tools/project.ts";
 import { ageKey } from "../../unit/sops/age-keys.ts";
 import { findCanary } from "./canary.ts";
 import { type WatchedSettings, watchedRun } from "./command-run.ts";
-import { type CanaryProgram, failingPrograms, misplacedProgram, slotProgram } from "./programs.ts";
+import { type CanaryProgram, canaryYaml, failingPrograms, misplacedProgram, slotProgram } from "./programs.ts";
 import { slots } from "./slots.ts";
 
 const FORMATS = ["text", "json", "github", "sarif"];
@@ -27,7 +27,7 @@ class Haunted {
   readonly leaks: string[] = [];
   readonly #environment: Readonly<Record<string, string>>;
 
-  constructor({ files, environment }: CanaryProgram, { onTestFinished }: TestContext) {
+  constructor({ files, environment }: CanaryProgram, { onTestFinished }: Pick<TestContext, "onTestFinished">) {
     this.folder = userProject(files, onTestFinished);
     this.#environment = environment;
   }
@@ -58,6 +58,11 @@ interface Printed {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+test("canaries are in many places", () => {
+  const programs = [slotProgram(), misplacedProgram(), ...failingPrograms(), canaryYaml()];
+  expect(programs.reduce((sum, { placements }) => sum + placements, 0)).toMatchInlineSnapshot(`1185`);
+});
 
 test("every builder of Secrets has its slots", () => {
   const builders = Object.keys(sluice).filter((name) => /Secret$/.test(name) && name !== "notSecret");
@@ -136,12 +141,40 @@ describe("no canary gets out", () => {
     expect(project.leaks).toEqual([]);
   });
 
+  test("of YAML that is checked", async (context) => {
+    const program = canaryYaml();
+    const project = new Haunted(program, context);
+    for (const format of FORMATS) await project.run(["check", "clusters", "--complete", "--output", format], [1]);
+    // So few at once that each is shown with its line.
+    const files = Object.keys(program.files).filter((file) => file.endsWith(".yaml"));
+    for (let first = 0; first < files.length; first += 14)
+      await project.run(["check", ...files.slice(first, first + 14)], [1]);
+    expect(project.leaks).toEqual([]);
+  });
+
+  test.each([
+    ["a program", "fleet.ts", slotProgram((name) => /^s\d\d$/.test(name))],
+    ["YAML", "clusters/Secret-2.yaml", canaryYaml()],
+  ])("of %s that is watched", async (_, file, program) => {
+    const project = new Haunted(program, { onTestFinished });
+    let rounds = 0;
+    const whenPrinted = (stderr: string, stop: () => void): void => {
+      const seen = stderr.split("waiting for a change").length - 1;
+      if (seen === rounds) return;
+      rounds = seen;
+      if (rounds === 3) stop();
+      else writeFileSync(join(project.folder, file), `${program.files[file] ?? ""}\n${rounds === 1 ? "" : "{ ["}`);
+    };
+    await project.run(["check", "--watch", file], [0, 1, 130], { whenPrinted, changed: file });
+    expect(rounds).toBeGreaterThanOrEqual(3);
+    expect(project.leaks).toEqual([]);
+  });
+
   test.for(failingPrograms().map((program, index) => [index, program] as const))(
     "of program %i that fails",
     async ([, program], context) => {
       const project = new Haunted(program, context);
       await project.run(["build"], [0, 1]);
-      await project.run(["check", "--output", "sarif"], [0, 1]);
       expect(project.leaks).toEqual([]);
     },
   );

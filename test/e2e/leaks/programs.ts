@@ -35,6 +35,10 @@ class Planter {
     return { files, environment: this.environment, placements: this.#count };
   }
 
+  key(): string {
+    return canaryKey(++this.#count);
+  }
+
   /** An expression for a new canary. */
   plant(form: Form): string {
     const number = ++this.#count;
@@ -225,4 +229,39 @@ export function failingPrograms(): readonly CanaryProgram[] {
     const text = `${HEAD}${namesOf()}${body.replaceAll(/\bV\b/g, () => planter.plant("secretValue"))}\n`;
     return planter.program(text);
   });
+}
+
+const KINDS = ["Secret", "secret", "Secrets", "ConfigMap"];
+
+/** YAML with a canary in each place of a Secret, as people write it right and wrong. */
+export function canaryYaml(): CanaryProgram {
+  const planter = new Planter();
+  const plant = (): string => JSON.parse(planter.plant("literal"));
+  const base64 = (): string => Buffer.from(plant()).toString("base64");
+  const bodies: readonly (() => string)[] = [
+    () => `data:\n  password: ${base64()}\n`,
+    () => `data:\n  password: ${plant()}\n`,
+    () =>
+      `stringData:\n  password: ${plant()} # ${plant()}\n  key: |\n    ${planter.key().replaceAll("\n", "\n    ")}\n`,
+    () => `stringData: { password: "${plant()}", number: 5, list: ["${plant()}"], map: { a: ${plant()} } }\n`,
+    () => `stringData:\n  password: ${plant()}\n  password: ${plant()}\n`,
+    () => `stringData:\n  password: "${plant()}\n`,
+    () => `stringData:\n  - ${plant()}\n password: ${plant()}\n`,
+    () => `stringData: ${plant()}\n`,
+    () => `strngData:\n  password: ${plant()}\n`,
+    () => `type: ${plant()}\nimmutable: ${plant()}\n`,
+    () => `type: kubernetes.io/tls\nstringData:\n  tls.key: ${plant()}\n`,
+    () => `type: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '{"auths": {"${plant()}'\n`,
+    () =>
+      `data:\n  password: ENC[AES256_GCM,data:${base64()},iv:YQ==,tag:YQ==,type:str]\n  other: ${plant()}\nsops:\n  mac: ${plant()}\n  lastmodified: ${plant()}\n`,
+    () =>
+      `stringData:\n  password: ${plant()}\nsops:\n  age:\n    - recipient: age1a\n      enc: ${plant()}\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${plant()}\n  encrypted_regex: ^(data|stringData)$\n`,
+  ];
+  for (const kind of KINDS) {
+    for (const [index, body] of bodies.entries()) {
+      const head = `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: a\n  namespace: default\n`;
+      planter.files[`clusters/${kind}-${index}.yaml`] = head + body();
+    }
+  }
+  return planter.program("");
 }
