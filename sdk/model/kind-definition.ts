@@ -1,3 +1,4 @@
+import type { ContentFacts } from "./content-facts.ts";
 import type { FieldPath } from "./field-path.ts";
 import type { FluxVersion } from "./flux-version.ts";
 import type { ObjectSchema } from "./schema.ts";
@@ -73,6 +74,8 @@ export interface KindDefinition {
   readonly applier?: Applier | undefined;
   /** Top-level fields whose values must not be written in plain text. */
   readonly secretFields?: readonly string[] | undefined;
+  /** Set for a kind that holds texts and bytes by key. */
+  readonly content?: ContentFacts | undefined;
   /** Losing an object of this kind loses data or takes down what depends on it, so its removal must be allowed. */
   readonly guarded?: boolean | undefined;
   /** An object of this kind brings a namespace of its name into being. */

@@ -26,7 +26,7 @@ export const configMap: BodyBuilder<"ConfigMap", ConfigMapBody> = /* @__PURE__ *
   kind: "ConfigMap",
   scope: "Namespaced",
   versions: [{ name: "v1" }],
-  partial: true,
+  content: { texts: "data", bytes: "binaryData" },
   body: once(() => ({
     type: "object",
     properties: {

@@ -31,7 +31,19 @@ export const secret: BodyBuilder<"Secret", SecretBody> = /* @__PURE__ */ defineB
   scope: "Namespaced",
   versions: [{ name: "v1" }],
   secretFields: ["data", "stringData"],
-  partial: true,
+  content: {
+    texts: "stringData",
+    bytes: "data",
+    isMerged: true,
+    types: {
+      "kubernetes.io/basic-auth": { oneOf: ["username", "password"] },
+      "kubernetes.io/dockercfg": { keys: [".dockercfg"], json: [".dockercfg"] },
+      "kubernetes.io/dockerconfigjson": { keys: [".dockerconfigjson"], json: [".dockerconfigjson"] },
+      "kubernetes.io/service-account-token": { annotation: "kubernetes.io/service-account.name" },
+      "kubernetes.io/ssh-auth": { keys: ["ssh-privatekey"], filled: ["ssh-privatekey"] },
+      "kubernetes.io/tls": { keys: ["tls.crt", "tls.key"] },
+    },
+  },
   body: once(() => ({
     type: "object",
     properties: {

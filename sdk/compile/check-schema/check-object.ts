@@ -1,6 +1,7 @@
 import { newestApiVersion } from "../../model/define-kind.ts";
 import type { KindDefinition, NameRule } from "../../model/kind-definition.ts";
 import { checkApiVersion } from "./check-api-version.ts";
+import { checkContent } from "./check-content.ts";
 import { checkMetadata } from "./check-metadata.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { isObject, ownField } from "./data.ts";
@@ -57,6 +58,7 @@ function findings(
   checkMetadata(ownField(object, "metadata"), { names: nameRuleOf(definition), isNameNeeded: true }, walk);
   walk.path.pop();
   checkSize(object, walk);
+  if (definition?.content !== undefined) checkContent(object, definition.content, walk);
   // The facts of a kind are those of its newest version, and others have other fields.
   const isKnown = definition !== undefined && object["apiVersion"] === newestApiVersion(definition);
   const checker = isKnown ? checkerOf(definition, options) : undefined;
