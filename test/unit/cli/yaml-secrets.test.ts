@@ -33,13 +33,17 @@ describe("a Secret that anybody can read is an error, at its first value", () =>
   test.each<[string, string, readonly string[]]>([
     ["text", `stringData:\n  password: ${PASSWORD}\n`, ["error secret/plaintext 7:3"]],
     ["base64", `data:\n  password: ${base64(PASSWORD)}\n`, ["error secret/plaintext 7:3"]],
-    ["what should be base64", `data:\n  password: ${PASSWORD}\n`, ["error secret/plaintext 7:3"]],
+    [
+      "what should be base64",
+      `data:\n  password: ${PASSWORD}\n`,
+      ["error schema/pattern 7:13", "error secret/plaintext 7:3"],
+    ],
     [
       "behind a user's name",
       `stringData:\n  url: https://a\n  password: "${PASSWORD}"\n`,
       ["error secret/plaintext 7:3"],
     ],
-    ["a number", "stringData:\n  pin: 123456\n", ["error secret/plaintext 7:3"]],
+    ["a number", "stringData:\n  pin: 123456\n", ["error schema/type 7:8", "error secret/plaintext 7:3"]],
     [
       "a private key behind a certificate",
       `stringData:\n  a: |\n    ${`${CERTIFICATE}-----BEGIN PRIVATE KEY-----\nMAo=\n-----END PRIVATE KEY-----`.replaceAll("\n", "\n    ")}\n`,
