@@ -28,7 +28,7 @@ const made = new WeakMap<Schema, Map<FluxVersion | undefined, Made>>();
 
 /** Gives the checks of a kind in a Flux minor. `undefined` for a kind of which too little is known. */
 export function checkerOf(
-  { kind, versions, body: schemaOf, partial, secretFields }: KindDefinition,
+  { kind, versions, body: schemaOf, partial, secretFields, content }: KindDefinition,
   options: CheckOptions,
 ): KindChecker | undefined {
   if (schemaOf === undefined || partial) return undefined;
@@ -40,7 +40,7 @@ export function checkerOf(
   if (known && known.engine === engine && known.evaluate === evaluate) return known.checker;
   // Only the kinds that come with Flux are explained.
   const explained = versions.every((version) => version.flux !== undefined) ? kind : undefined;
-  const isHidden = secretFields !== undefined;
+  const isHidden = secretFields !== undefined || content !== undefined;
   const settings: Settings = { flux, engine, root: body, check: schemaCheck, explained, isHidden };
   const checker = makeChecker(wholeObject(body), settings, evaluate);
   ofKind.set(flux, { engine, evaluate, checker });

@@ -231,7 +231,7 @@ export function failingPrograms(): readonly CanaryProgram[] {
   });
 }
 
-const KINDS = ["Secret", "secret", "Secrets", "ConfigMap"];
+const KINDS = ["Secret", "secret", "Secrets"];
 
 /** YAML with a canary in each place of a Secret, as people write it right and wrong. */
 export function canaryYaml(): CanaryProgram {
