@@ -1,5 +1,6 @@
 import type { ContentFacts, ContentOfType } from "../../model/content-facts.ts";
 import { bytesOfBase64 } from "../../model/keys/base64.ts";
+import { isWrittenByOthers } from "../written-by-others.ts";
 import { isObject, ownField } from "./data.ts";
 import { oneOf } from "./show-value.ts";
 import type { Walk } from "./walk.ts";
@@ -31,7 +32,9 @@ export function checkContent(object: Readonly<Record<string, unknown>>, facts: C
   }
   const type = ownField(object, "type");
   const ofType = typeof type === "string" && types && Object.hasOwn(types, type) ? types[type] : undefined;
-  if (ofType !== undefined) checkType(String(type), ofType, object, facts, walk);
+  const { annotations } = Object(object["metadata"]);
+  // What is merged into an object that exists lacks what that one has.
+  if (ofType !== undefined && !isWrittenByOthers(annotations)) checkType(String(type), ofType, object, facts, walk);
 }
 
 function checkKey(

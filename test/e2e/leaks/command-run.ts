@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../tools/repository.ts";
-import { COMMAND, NOWHERE } from "../sluice.ts";
+import { COMMAND } from "../sluice.ts";
 import { findCanary } from "./canary.ts";
 
 /** A run of the command of which everything is looked at. */
@@ -40,7 +40,7 @@ export async function watchedRun(
   const env = {
     PATH: process.env["PATH"] ?? "",
     HOME: join(own, "home"),
-    XDG_CONFIG_HOME: NOWHERE,
+    XDG_CONFIG_HOME: join(own, "config"),
     XDG_STATE_HOME: join(project, ".state"),
     TMPDIR: temporary,
     LEAK_RECORD: record,
