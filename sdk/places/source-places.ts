@@ -62,8 +62,14 @@ export function sourcePlaces(bundle?: RunningBundle): SourcePlaces {
  * made of a file in memory. Node has that map; it is of no use where Node itself prints.
  */
 function mapInMemory(file: string): FoundMap | undefined {
-  const map = typeof Error.prepareStackTrace === "function" ? findSourceMap(file) : undefined;
+  const map = isNodePrinting() ? undefined : findSourceMap(file);
   return map && { text: JSON.stringify(map.payload), folder: dirname(file) };
+}
+
+/** Newer versions of Node show their own printer where others would put theirs. */
+function isNodePrinting(): boolean {
+  const { prepareStackTrace: printer } = Error;
+  return typeof printer !== "function" || printer.name === "ErrorPrepareStackTrace";
 }
 
 function placeOf({ path, line, column, text }: Origin, sources: (path: string) => SourceText | undefined): SourcePlace {

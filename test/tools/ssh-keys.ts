@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { pem } from "./certificate.ts";
 
 /** A field as SSH writes it. */
-export function sshField(value: Buffer | string): Buffer {
+function sshField(value: Buffer | string): Buffer {
   const bytes = Buffer.from(value);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
@@ -18,7 +18,7 @@ function sshNumber(base64url: string | undefined): Buffer {
 const CURVES: Readonly<Record<string, string>> = { "P-256": "nistp256", "P-384": "nistp384", "P-521": "nistp521" };
 
 /** The blob of a public key, made with Node's crypto only. */
-export function sshBlob(key: KeyObject): Buffer {
+function sshBlob(key: KeyObject): Buffer {
   const { kty, n, e, crv = "", x = "", y = "" } = key.export({ format: "jwk" });
   if (kty === "RSA") return Buffer.concat([sshField("ssh-rsa"), sshNumber(e), sshNumber(n)]);
   if (kty === "OKP") return Buffer.concat([sshField("ssh-ed25519"), sshField(Buffer.from(x, "base64url"))]);

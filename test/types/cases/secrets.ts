@@ -33,7 +33,7 @@ const value = fromEnv("VALUE");
 declare const later: Deferred<string>;
 
 export const key: Secret = gitSshSecret("git", { identity: fromFile("key"), known_hosts: "h" }, { namespace: "apps" });
-export const asResource: Resource<"Secret"> = key;
+export const asResource: { readonly key: Resource<"Secret"> } = { key };
 gitSshSecret("git", { identity: later, known_hosts: substitution("HOSTS"), password: value, "identity.pub": "k" });
 gitRepository("apps", { url: "ssh://git@git.acme.example/apps", interval: "1m", secretRef: key });
 // @ts-expect-error: no known_hosts

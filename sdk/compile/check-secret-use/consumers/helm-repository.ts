@@ -48,7 +48,7 @@ export const helmRepository: Consumer = {
 const TLS_KEYS = ["ca.crt", "caFile", "tls.crt", "certFile"];
 
 /** Checks that a user name and a password come together, where one of them is there. */
-export function checkLogin(secret: KnownSecret): readonly SecretFinding[] {
+function checkLogin(secret: KnownSecret): readonly SecretFinding[] {
   if (!secret.has("username") && !secret.has("password")) return [];
   return missingKeys(secret, ["username", "password"], "a login");
 }
