@@ -8,7 +8,7 @@ import { sluice } from "./sluice.ts";
 const FLEET = `
 import { cluster, configMap, directory, fluxSystem, gitRepository, kustomization, secret } from "sluice";
 
-const token = secret("token", { stringData: { password: "correct-horse" } }, { namespace: "flux-system" });
+const token = secret("token", { stringData: { username: "flux", password: "correct-horse" } }, { namespace: "flux-system" });
 const charts = gitRepository("charts", { url: "https://example.com/charts.git", interval: "1m", secretRef: token });
 const settings = configMap("settings", { data: { replicas: "2" } }, { namespace: "default" });
 const apps = kustomization("apps", { sourceRef: fluxSystem, path: directory("apps", [settings]), interval: "10m", prune: true });

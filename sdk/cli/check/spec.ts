@@ -34,7 +34,7 @@ export const CHECK: CommandSpec = {
     },
     directories: {
       type: "flag",
-      description: "Pulumi applies the clusters' roots: warn of directories whose files are not what the program says",
+      description: "Pulumi applies the roots: warn of directories that were not built",
     },
     complete: { type: "flag", description: "Of YAML: nothing else fills in what an object lacks" },
     watch: { type: "flag", description: "Check again whenever a file changes" },

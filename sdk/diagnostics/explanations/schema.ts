@@ -116,12 +116,12 @@ const apps = kustomization("apps", {
     why: "The API server matches the text with the regular expression or the format that the field has, and refuses another text.",
     wrong: {
       program: `
-const apps = gitRepository("apps", { url: "git@git.acme.example:platform/apps.git", interval: "1m" });
+const apps = gitRepository("apps", { url: "git.acme.example/platform/apps.git", interval: "1m" });
 `,
     },
     right: {
       program: `
-const apps = gitRepository("apps", { url: "ssh://git@git.acme.example/platform/apps.git", interval: "1m" });
+const apps = gitRepository("apps", { url: "https://git.acme.example/platform/apps.git", interval: "1m" });
 `,
     },
   },

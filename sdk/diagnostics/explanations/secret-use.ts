@@ -11,8 +11,9 @@ const apps = gitRepository("apps", { url: "ssh://git@git.acme.example/apps", int
     },
     right: {
       program: `
-const key = external("Secret", "apps-key");
-const apps = gitRepository("apps", { url: "ssh://git@git.acme.example/apps", interval: "1m", secretRef: key });
+const apps = gitRepository("apps", {
+  url: "ssh://git@git.acme.example/apps", interval: "1m", secretRef: external("Secret", "apps-key"),
+});
 `,
     },
   },

@@ -7,7 +7,7 @@ export const SECRET: Explanations<"secret"> = {
   "secret/content": {
     why: "What reads a Secret only says that it could not log in, when it is applied. Here it is known which value is not what it should be, and no part of it is shown.",
     wrong: {
-      program: `
+      text: `
 const deployKey = gitSshSecret("deploy-key", {
   identity: "ssh-ed25519 the public key",
   known_hosts: "git.acme.example",
@@ -100,7 +100,7 @@ const db = helmRelease("db", {
   "secret/missing-key": {
     why: "The API server refuses a Secret that lacks the keys of its type, and what reads one refuses it without the keys that it looks for.",
     wrong: {
-      program: `
+      text: `
 const client = secret("client", {
   type: "kubernetes.io/tls",
   stringData: { "ca.crt": fromEnv("CA") },
@@ -231,7 +231,7 @@ kustomization("apps", {
   "secret/wrong-type": {
     why: "Logins at registries are looked for in Secrets of one type only. In any other, they are passed over without a word.",
     wrong: {
-      program: `
+      text: `
 const login = secret("login", {
   stringData: { ".dockerconfigjson": fromEnv("DOCKER_CONFIG_JSON") },
 }, { namespace: "default" });
