@@ -39,7 +39,9 @@ export function reportUndecided(files: readonly UndecidedFile[], choice: Undecid
 export function reportAbsent(file: SealedFile, absent: readonly AbsentValue[], isNew: boolean): readonly Diagnostic[] {
   const name = formatIdentity(file.resource.id);
   const why = isNew ? "" : `, and "${file.path}" has to be encrypted anew`;
-  return absent.map(({ path, reason }) => ({
+  // What is derived from an absent value lacks the same.
+  const first = absent.filter(({ reason }, index) => absent.findIndex((other) => other.reason === reason) === index);
+  return first.map(({ path, reason }) => ({
     ...about(file, "secret/no-value", path),
     message: `${name} has no value under ${formatFieldPath(path)}: ${reason}${why}`,
     hint: isNew

@@ -7,6 +7,7 @@ import {
   external,
   fluxSystem,
   fromEnv,
+  gitSshSecret,
   kustomization,
   type Resources,
   secret,
@@ -45,6 +46,18 @@ describe("the file of a Secret", () => {
     expect(codes(outcome)).toEqual(["secret/no-value"]);
     expect(outcome.diagnostics[0]).toMatchObject({ path: ["stringData", "token"] });
     expect(files()).toEqual({});
+  });
+
+  test("that lacks a value is told so once, whatever is derived of the value", async () => {
+    const { build } = await encryptedProject();
+    const identity = fromEnv("SECRET_KEY");
+    const outcome = await build(
+      gitSshSecret("key", { identity, known_hosts: fromEnv("HOSTS") }, { namespace: "default" }),
+    );
+    expect(outcome.diagnostics.map(({ path }) => path)).toEqual([
+      ["stringData", "identity"],
+      ["stringData", "known_hosts"],
+    ]);
   });
 
   test.each<[string, Parameters<Awaited<ReturnType<typeof encryptedProject>>["build"]>[1], string[]]>([
