@@ -35,6 +35,11 @@ export const receiverOfAlerts = providerSecret("alerts", "generic", {
   address: fromEnv("LAB_WEBHOOK"),
   headers: { Authorization: secretText`Bearer ${fromEnv("LAB_HOOK_TOKEN")}` },
 });
-export const kubeConfig = kubeConfigSecret("kubeconfig", { value: fromFile("../keys/kubeconfig") });
+export const kubeConfig = kubeConfigSecret(
+  "kubeconfig",
+  { value: fromFile("../keys/kubeconfig") },
+  // Everything of the lab is on one machine.
+  { silence: ["secret/content"] },
+);
 export const variables = variablesSecret("variables", { CITY: fromEnv("LAB_CITY") });
 export const values = valuesSecret("values", { "values.yaml": { greeting: fromEnv("LAB_CITY") } });
