@@ -10,6 +10,7 @@ import type { DeployOptions } from "./deploy-options.ts";
 import { DeployedCluster } from "./deployed-cluster.ts";
 import { appliedObjects, directTest } from "./direct-directories.ts";
 import { inDependencyOrder } from "./edges.ts";
+import { existingObjectHooks } from "./existing-objects.ts";
 import { handOffOptions, isHandedOff, withoutPulumi } from "./hand-off.ts";
 import { inputsOf, type ObjectInputs } from "./inputs.ts";
 import { registerObject } from "./kubernetes-class.ts";
@@ -50,6 +51,8 @@ export function deploy(cluster: Cluster, options: DeployOptions = {}): DeployedC
     warn: (warnings) => messages.warn(warnings, component),
     error: (found) => messages.error(found),
   });
+  const byName = new Map(ordered.map(({ resource }) => [logicalName(cluster.name, resource.id), resource]));
+  const hooks = existingObjectHooks(cluster.name, byName);
   const registered = new Map<PlacedResource, CustomResource>();
   for (const { resource, after, inputs } of ordered) {
     const isHanded = isHandedOff(resource, handOff);
@@ -59,6 +62,7 @@ export function deploy(cluster: Cluster, options: DeployOptions = {}): DeployedC
       parent: component,
       dependsOn: late.when(resource, dependsOn),
       aliases: aliasesOf(resource, adopt),
+      ...(hooks === undefined ? {} : { hooks }),
       ...(isHanded ? handOffOptions(final) : {}),
     };
     const name = logicalName(cluster.name, resource.id);

@@ -119,6 +119,16 @@ export function describeDeploy(command: string, open: () => Promise<Target>): vo
       });
     });
 
+    test("says what to do where the cluster is called something else, without an alias", async () => {
+      const { stack, program } = await place();
+      await stack.up(program());
+      const { error, messages } = await stack.up(program({ cluster: "renamed" }));
+      expect(error).toContain("already exists");
+      const said = messages.join("\n");
+      expect(said).toContain("is there already, and this stack does not know it by this name");
+      expect(said).toContain('give deploy() aliases: [{ name: "its old name" }]');
+    });
+
     test("replaces a Secret whose value changed, unless the provider may change it, and leaves all else alone", async () => {
       const { stack, program, keys } = await place();
       const mutable = () => ({ provider: new Provider("mutable", { enableSecretMutable: true }) });
