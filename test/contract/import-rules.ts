@@ -16,7 +16,8 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
     "sdk/diagnostics": { imports: ["sdk/model"] },
     "sdk/kinds": { imports: ["sdk/model"] },
     "sdk/authoring": { imports: ["sdk/model", "sdk/kinds"] },
-    "sdk/compile": { imports: ["sdk/model", "sdk/diagnostics"] },
+    "sdk/charts": { imports: ["sdk/model", "sdk/diagnostics"] },
+    "sdk/compile": { imports: ["sdk/model", "sdk/diagnostics", "sdk/charts"] },
     "sdk/engine": { imports: ["sdk/model"] },
     "sdk/emit": { imports: ["sdk/model", "sdk/diagnostics", "sdk/compile"] },
     "sdk/places": { imports: ["sdk/model", "sdk/diagnostics"] },
@@ -41,6 +42,7 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
         "sdk/diagnostics",
         "sdk/kinds",
         "sdk/authoring",
+        "sdk/charts",
         "sdk/compile",
         "sdk/emit",
         "sdk/places",
@@ -54,7 +56,7 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
     "sdk/testing.ts": {
       imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds", "sdk/authoring", "sdk/compile", "sdk/emit"],
     },
-    generators: { imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds"] },
+    generators: { imports: ["sdk/model", "sdk/diagnostics", "sdk/kinds", "sdk/charts"] },
   };
 
 /** Where a package may be imported. What is heavy and rarely needed is loaded late: only by a dynamic import. */
