@@ -8,6 +8,9 @@ export default defineConfig({
     // Threads start faster than processes, and what needs a process of its own starts one.
     pool: "threads",
     setupFiles: ["test/tools/silent-console.ts"],
+    // A slow machine fails no test: this only ends what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -25,9 +28,6 @@ export default defineConfig({
           name: "built",
           include: ["test/{contract,e2e,package,pulumi}/**/*.test.ts"],
           globalSetup: ["test/tools/build-once.ts"],
-          // They start processes: compilers, npm, the command itself.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,10 +1,10 @@
 // Runs everything that is checked (`check`), or that and the tests (`test`), or the tests against real programs (`lab`), or those
 // of them that use Pulumi's own provider for Kubernetes (`pulumi-real`), and adds up what passed.
-// With TEST_SUMMARY in the environment, the last line is written to that file too.
+// With TEST_SUMMARY in the environment, the last line is written to that file too, and above it what failed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -38,6 +38,7 @@ const realTests = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 let isLeftOut = false;
 const mode = process.argv[2];
 
@@ -57,14 +58,15 @@ try {
 }
 
 const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
-if (process.env.TEST_SUMMARY) writeFileSync(process.env.TEST_SUMMARY, `${line}\n`);
-console.log(line);
+if (process.env.TEST_SUMMARY) writeFileSync(process.env.TEST_SUMMARY, [...failures, line, ""].join("\n"));
+console.log([...failures, line].join("\n"));
 process.exit(total.failed === 0 && (total.passed > 0 || isLeftOut) ? 0 : 1);
 
 /** Runs a step that passes or fails as a whole. */
 function run(step) {
   const passed = start(step);
   total[passed ? "passed" : "failed"] += 1;
+  if (!passed) sayFailed(step[0], "its own output says why");
   return passed;
 }
 
@@ -75,6 +77,17 @@ function runTests(step) {
   total.skipped += (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0);
   // A file that does not load, or an error outside of a test, fails the run without failing a test.
   total.failed += passed ? 0 : Math.max(1, counts.numFailedTests ?? 0);
+  for (const { name, message = "", assertionResults = [] } of counts.testResults ?? []) {
+    const file = relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    for (const test of failed) sayFailed(`${file}: ${test.fullName}`, test.failureMessages?.[0] ?? "");
+    if (failed.length === 0 && message !== "") sayFailed(file, message);
+  }
+}
+
+/** The end of a long log is often all that is kept of it, so what failed is said there again. */
+function sayFailed(what, why) {
+  failures.push(`FAILED ${what}: ${why.split("\n", 4).join(" | ").slice(0, 600)}`);
 }
 
 /** The program is nobody's to build here: whoever has it puts its folder on the PATH. */
