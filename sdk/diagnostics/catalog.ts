@@ -82,6 +82,7 @@ export const CATALOG = {
   "program/invalid": { severity: "error", title: "The program can be read" },
   "program/no-fleet": { severity: "error", title: "The program's default export is a fleet" },
   "program/threw": { severity: "error", title: "The program runs to its end" },
+  "pulumi/copies": { severity: "error", title: "A program has one copy of Pulumi" },
   "pulumi/encrypted-file": { severity: "error", title: "Pulumi applies no encrypted file" },
   "pulumi/image-policy": { severity: "warning", title: "Image automation finds its values in Git" },
   "pulumi/missing-crd": { severity: "warning", title: "The cluster knows the kinds of what is deployed" },

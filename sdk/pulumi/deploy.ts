@@ -6,6 +6,7 @@ import type { Cluster } from "../model/cluster.ts";
 import { formatIdentity } from "../model/identity.ts";
 import { aliasesOf } from "./aliases.ts";
 import { compileCluster } from "./compile-cluster.ts";
+import { checkCopies } from "./copies.ts";
 import type { DeployOptions } from "./deploy-options.ts";
 import { DeployedCluster } from "./deployed-cluster.ts";
 import { appliedObjects, directTest } from "./direct-directories.ts";
@@ -35,6 +36,7 @@ export function deploy(cluster: Cluster, options: DeployOptions = {}): DeployedC
   const compiled = compileCluster(cluster, isDirect);
   const reporter = new Reporter(cluster.name, compiled.diagnostics);
   const messages = new Messages(cluster.name, silence, compiled.secretSites);
+  messages.stopAtErrors(checkCopies(cluster.name, options));
   const resources = appliedObjects(compiled.cluster, applyDirectories, reporter);
   checkApplied(resources, reporter);
   // Nothing is read for a program that is wrong already.

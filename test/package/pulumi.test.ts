@@ -1,6 +1,6 @@
 // The packed package in programs for Pulumi: its two packages are peers, so a program has one copy of each.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPulumi, WITHOUT_ENGINE } from "../pulumi/engine/command.ts";
@@ -82,6 +82,36 @@ describe.each(["module", "commonjs"])("a program for Pulumi of type %s", (type) 
       expect(done).toEqual([]);
       expect(error).toMatch(/--> index\.ts:9:77\n/);
     });
+  });
+});
+
+describe.skipIf(findPulumi() === undefined)("two copies of Pulumi's packages", () => {
+  const provider = 'provider: new Provider("cluster", { enableSecretMutable: true }),';
+
+  test.each([
+    ["of @pulumi/pulumi", ["pulumi"], PROGRAM, "@pulumi/kubernetes uses another"],
+    ["of both", ["pulumi", "kubernetes"], PROGRAM.replace(provider, ""), "the program runs with another"],
+  ])("%s end the program in our words", async (_, names, program, said) => {
+    const target = await memoryTarget();
+    onTestFinished(() => target.close());
+    const project = projectWithPeers("module", { "index.ts": program });
+    for (const name of readdirSync(join(ROOT, "node_modules"))) {
+      const link = join(project, "node_modules", name);
+      if (!existsSync(link) && name !== "@pulumi") symlinkSync(join(ROOT, "node_modules", name), link);
+    }
+    for (const name of names) {
+      const copy = join(project, "node_modules/sluice/node_modules/@pulumi", name);
+      cpSync(join(ROOT, "node_modules/@pulumi", name), copy, { recursive: true });
+    }
+    const stack = newFileStack(join(project, "index.ts"), {
+      pulumi: findPulumi() ?? "",
+      environment: target.environment,
+    });
+    onTestFinished(() => stack.remove());
+    const { done, error } = await stack.run("up");
+    expect(done).toEqual([]);
+    expect(error).toContain("error[pulumi/copies]");
+    expect(error).toContain(said);
   });
 });
 

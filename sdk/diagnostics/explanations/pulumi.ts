@@ -2,6 +2,21 @@ import type { Explanations } from "./explanation.ts";
 
 /** Why each `pulumi/…` is a rule, and what it looks like. */
 export const PULUMI: Explanations<"pulumi"> = {
+  "pulumi/copies": {
+    why: "What one copy of @pulumi/pulumi makes is nothing that another can register, and Pulumi says so in terms of its protocol alone.",
+    wrong: {
+      text: `
+# package.json: the linked folder has its own node_modules/@pulumi/pulumi
+"dependencies": { "@pulumi/pulumi": "^3.245.0", "sluice": "link:../sluice" }
+`,
+    },
+    right: {
+      text: `
+# package.json: what npm installs uses the copy of the program
+"dependencies": { "@pulumi/kubernetes": "^4.34.0", "@pulumi/pulumi": "^3.245.0", "sluice": "^0.1.0" }
+`,
+    },
+  },
   "pulumi/encrypted-file": {
     why: "Flux decrypts what it applies, and Pulumi does not: the API server would get the ciphertext.",
     wrong: {

@@ -18,6 +18,8 @@ export interface ObjectMetadata {
   readonly generation?: number;
   readonly uid?: string;
   readonly resourceVersion?: string;
+  readonly finalizers?: readonly string[];
+  readonly deletionTimestamp?: string;
   readonly [field: string]: unknown;
 }
 

@@ -1,8 +1,9 @@
 // `deploy` through the real engine: what it registers, and what the engine makes of it.
+import { setTimeout } from "node:timers/promises";
 import { Provider } from "@pulumi/kubernetes";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource.js";
 import { ConfigMap, Namespace, Secret } from "@pulumi/kubernetes/core/v1/index.js";
-import pulumi from "@pulumi/pulumi";
+import pulumi, { type ResourceTransform } from "@pulumi/pulumi";
 import { configMap, gitRepository, secret } from "sluice";
 import { type DeployOptions, deploy, fromPulumi } from "sluice/pulumi";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -117,6 +118,49 @@ export function describeDeploy(command: string, open: () => Promise<Target>): vo
         expect(kindsOf(done).filter((kind) => kind !== "Cluster")).toEqual(KINDS.toReversed());
         expect(await uidsOf(Object.values(keys))).toEqual([undefined, undefined, undefined, undefined]);
       });
+    });
+
+    test("destroys what others need only once finalizers let go of what needs it", async () => {
+      const { stack, program, keys } = await place();
+      await stack.up(program());
+      const held = "test.example.com/held";
+      const finalizers = async (): Promise<readonly string[]> =>
+        (await target.get(keys.sync))?.metadata.finalizers ?? [];
+      await target.patch(keys.sync, { metadata: { finalizers: [...(await finalizers()), held] } });
+      const destroyed = stack.destroy(program());
+      await expect
+        .poll(async () => (await target.get(keys.sync))?.metadata.deletionTimestamp, { timeout: 60_000 })
+        .toBeDefined();
+      // Long enough for an engine that does not wait.
+      await setTimeout(1500);
+      expect(await finalizers()).toContain(held);
+      expect((await target.get(keys.repository))?.metadata.deletionTimestamp).toBeUndefined();
+      expect(await target.get(keys.credentials)).toBeDefined();
+      await target.patch(keys.sync, { metadata: { finalizers: (await finalizers()).filter((one) => one !== held) } });
+      const { done, error } = await destroyed;
+      expect(error).toBeUndefined();
+      expect(kindsOf(done).filter((kind) => kind !== "Cluster")).toEqual(KINDS.toReversed());
+    });
+
+    test("gives its objects what the options protect and transform", async () => {
+      const { stack, program, keys } = await place();
+      const transformed: string[] = [];
+      const labelled: ResourceTransform = ({ type, props, opts }) => {
+        transformed.push(type.slice(type.lastIndexOf(":") + 1));
+        if (!type.endsWith(":Kustomization")) return undefined;
+        return { props: { ...props, metadata: { ...props["metadata"], labels: { by: "transform" } } }, opts };
+      };
+      const options = (protect: boolean) => () => ({ protect, transforms: [labelled] });
+      expect((await stack.up(program({}, options(true)))).error).toBeUndefined();
+      expect(transformed.toSorted()).toEqual(["Cluster", ...KINDS].toSorted());
+      expect((await target.get(keys.sync))?.metadata.labels).toMatchObject({ by: "transform" });
+      const refused = await stack.destroy(program());
+      expect(refused.messages.join("\n")).toContain("protect");
+      const there = await uidsOf(Object.values(keys));
+      expect(there).not.toContain(undefined);
+      await stack.up(program({}, options(false)));
+      expect((await stack.destroy(program())).error).toBeUndefined();
+      expect(await uidsOf(Object.values(keys))).toEqual([undefined, undefined, undefined, undefined]);
     });
 
     test("says what to do where the cluster is called something else, without an alias", async () => {

@@ -38,6 +38,13 @@ export function memoryWorld(): MemoryWorld {
     return stored;
   }
 
+  /** What is deleted goes when nobody holds it any more. */
+  function keep(key: ObjectKey, stored: Stored): void {
+    const { deletionTimestamp, finalizers = [] } = stored.object.metadata;
+    if (deletionTimestamp !== undefined && finalizers.length === 0) objects.delete(idOf(key));
+    else objects.set(idOf(key), stored);
+  }
+
   function withStatus(object: KubeObject): KubeObject {
     if (object.spec === undefined) return object;
     const observedGeneration = object.metadata.generation ?? 0;
@@ -66,14 +73,17 @@ export function memoryWorld(): MemoryWorld {
       return stored && withStatus(stored.object);
     },
     delete: async (key) => {
-      objects.delete(idOf(key));
+      const stored = objects.get(idOf(key));
+      if (stored === undefined) return;
+      const metadata = { ...stored.object.metadata, deletionTimestamp: new Date().toISOString() };
+      keep(key, { ...stored, object: { ...stored.object, metadata } });
     },
     patch: (key, change) => {
       const stored = objects.get(idOf(key));
       if (stored === undefined) throw new Error(`There is no ${nameOf(key)}`);
       // A change of an object's fields leaves an object.
       const object = merged(stored.object, change) as unknown as KubeObject;
-      objects.set(idOf(key), { ...stored, object, byOthers: merged(stored.byOthers, change) });
+      keep(key, { ...stored, object, byOthers: merged(stored.byOthers, change) });
     },
     complain: (about) => {
       complaintAbout = about;
