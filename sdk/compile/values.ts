@@ -2,7 +2,7 @@ import { mayHoldSecret } from "../diagnostics/exposed/may-hold-secret.ts";
 import { isSecretName } from "../diagnostics/exposed/suspicious.ts";
 import { hasBrand } from "../model/brand.ts";
 import { ENDLESS, isFields, isPlainObject } from "../model/copy.ts";
-import { isDeferred, isStringified } from "../model/deferred.ts";
+import { type Deferred, isDeferred, isStringified } from "../model/deferred.ts";
 import { isDirectory } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import { isPolicyImage, type PolicyImage } from "../model/from-policy.ts";
@@ -14,7 +14,7 @@ import { isSubstitution } from "../model/substitution.ts";
 
 /** What a value can be that is not plain data. */
 export type ValueProblem =
-  | { readonly type: "deferred" }
+  | { readonly type: "deferred"; readonly value: Deferred<unknown> }
   | { readonly type: "stringified" }
   | { readonly type: "substitution"; readonly variable: string }
   | { readonly type: "image"; readonly image: PolicyImage }
@@ -114,7 +114,7 @@ function whatIs(value: unknown): ValueProblem | undefined {
   if (value === undefined) return { type: "unsupported", what: "undefined", hint: "leave it out of the list" };
   if (value === ENDLESS) return { type: "unsupported", what: "nested too deeply, or contains itself" };
   if (typeof value !== "object" || value === null) return { type: "unsupported", what: `a ${typeof value}` };
-  if (isDeferred(value)) return { type: "deferred" };
+  if (isDeferred(value)) return { type: "deferred", value };
   if (isSecretValue(value)) return { type: "secret" };
   if (Array.isArray(value)) return undefined;
   if (!isPlainObject(value)) return { type: "unsupported", what: `an instance of ${className(value)}` };

@@ -7,6 +7,7 @@ import type { Cluster } from "../model/cluster.ts";
 import { isDeferred } from "../model/deferred.ts";
 import type { DeployError } from "./deploy-error.ts";
 import { keepUnregistered } from "./keep-unregistered.ts";
+import { misplacedSecrets } from "./misplaced-secrets.ts";
 import { settle } from "./settle.ts";
 
 /** What is done with what is found late. */
@@ -54,7 +55,10 @@ export class LateChecks {
         reference: { kind, name: await settle(name), namespace: await settle(namespace) },
       })),
     );
-    const found = checkKnown({ resource, manifest, awaited }, this.#cluster.name, { flux: this.#cluster.flux });
+    const found = [
+      ...checkKnown({ resource, manifest, awaited }, this.#cluster.name, { flux: this.#cluster.flux }),
+      ...(await misplacedSecrets(resource, manifest, this.#cluster.name)),
+    ];
     const news = found.filter((diagnostic) => !this.#said.has(keyOf(diagnostic)));
     if (!hasErrors(news)) {
       this.#report.warn(news.filter(({ severity }) => severity === "warning"));

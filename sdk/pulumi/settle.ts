@@ -45,6 +45,13 @@ export async function knownValue(value: object): Promise<unknown> {
   }
 }
 
-async function isSecret(value: object): Promise<boolean> {
-  return (output(value) as unknown as Settling).isSecret;
+/** Says whether Pulumi keeps an Output secret, which it knows before the value. */
+export async function isSecret(value: object): Promise<boolean> {
+  const made = output(value) as unknown as Settling;
+  try {
+    return await made.isSecret;
+  } catch {
+    // Whatever went wrong there is reported there.
+    return false;
+  }
 }

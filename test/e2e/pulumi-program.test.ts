@@ -6,7 +6,7 @@ import { type Run, startPulumi } from "./sluice.ts";
 const program = (body: string): string => `
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
-import { cluster, configMap, external, fluxSystem, gitRepository, kustomization } from "sluice";
+import { cluster, configMap, external, fluxSystem, gitRepository, kustomization, secret } from "sluice";
 import { deploy, fromPulumi } from "sluice/pulumi";
 
 const made = new ConfigMap("made", { metadata: { name: "made", namespace: "elsewhere" } });
@@ -64,6 +64,40 @@ const interval = pulumi.secret(later("correct-horse"));
 deploy(cluster("production", { path: "clusters/production", flux: "2.9", resources: gitRepository("a", { url: "https://example.com/a.git", interval }) }));
 `);
   expect(done.stderr).not.toContain("correct-horse");
+});
+
+test.each([
+  [
+    "a variable of a Kustomization",
+    "postBuild: { substitute: { TOKEN: pulumi.secret(later('correct-horse')), plain: later('a') } },",
+  ],
+  ["a map of them", "postBuild: { substitute: pulumi.secret({ TOKEN: 'correct-horse' }) },"],
+  ["another field of a spec", "targetNamespace: pulumi.secret('correct-horse'),"],
+])("a secret of Pulumi's in %s is a warning in a preview too, without its text", async (_, field) => {
+  const body = `
+const apps = kustomization("apps", {
+  sourceRef: fluxSystem, path: "./apps", prune: true, interval: "1h",
+  ${field}
+});
+deploy(cluster("production", { path: "clusters/production", flux: "2.9", resources: apps }));
+`;
+  for (const command of ["preview", "up"]) {
+    const done = await run(body, command);
+    expect(done.status).toBe(0);
+    expect(codes(done)).toEqual(["secret/misplaced"]);
+    expect(done.stderr).toContain("--> index.ts:");
+    expect(done.stderr).not.toContain("correct-horse");
+  }
+});
+
+test("a secret of Pulumi's in a Secret, or one that is said to be none, is no misplaced one", async () => {
+  const done = await run(`
+const key = secret("key", { stringData: { password: pulumi.secret("correct-horse") } }, { namespace: "flux-system" });
+const substitute = { TOKEN: pulumi.unsecret(pulumi.secret("acme")) };
+const apps = kustomization("apps", { sourceRef: fluxSystem, path: "./apps", prune: true, interval: "1h", postBuild: { substitute } });
+deploy(cluster("production", { path: "clusters/production", flux: "2.9", resources: [key, apps] }), { silence: ["pulumi/secret-replaced"] });
+`);
+  expect({ status: done.status, codes: codes(done) }).toEqual({ status: 0, codes: [] });
 });
 
 test("a reference that cannot name a namespace is compared with the one that is known later", async () => {
