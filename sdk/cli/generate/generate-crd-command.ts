@@ -4,8 +4,21 @@ import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { checkRoot } from "../program/output-root.ts";
 import { type Reporting, startReporting } from "../report/reporting.ts";
-import { applyKindFiles, driftOf, forcedFiles, type KindFileChange, planKindFiles } from "./plan-kinds.ts";
+import { applyFiles, driftOf, type FileChange, forcedFiles, type Generated, planFiles } from "./plan-files.ts";
 import { readSourceFile, readSources } from "./read-sources.ts";
+
+const KINDS: Generated = {
+  sealer: "generate crd",
+  endings: [".ts"],
+  codes: {
+    drift: "crd/drift",
+    edited: "crd/edited-file",
+    foreign: "crd/foreign-file",
+    notWritten: "crd/not-written",
+  },
+  outdated: "is not what its CRD gives",
+  orphaned: "is of a CRD that is gone",
+};
 
 /** `sluice generate crd`: writes a builder for each CRD, with its types. */
 export async function generateCrdCommand(args: ParsedArguments): Promise<number | UsageError> {
@@ -30,11 +43,17 @@ export async function generateCrdCommand(args: ParsedArguments): Promise<number 
   const { files, kinds, diagnostics } = generateCrds({ sources, references });
   if (reporting.stops(diagnostics)) return report({ diagnostics });
 
-  const { changes, unchanged, diagnostics: obstacles } = planKindFiles(out, files, forcedFiles(args.list("force")));
+  const {
+    changes,
+    unchanged,
+    diagnostics: obstacles,
+  } = planFiles(out, files, KINDS, {
+    forced: forcedFiles(args.list("force")),
+  });
   const found = [...diagnostics, ...obstacles];
-  if (args.has("check")) return report({ diagnostics: [...found, ...driftOf(changes)] });
+  if (args.has("check")) return report({ diagnostics: [...found, ...driftOf(changes, KINDS)] });
   if (hasErrors(obstacles)) return report({ diagnostics: found });
-  const failure = applyKindFiles(out, changes);
+  const failure = applyFiles(out, changes, KINDS);
   if (failure !== undefined) return report({ diagnostics: [...found, failure], isPartly: true });
   return report({ diagnostics: found, written: { kinds, changes, unchanged } });
 }
@@ -48,7 +67,7 @@ interface Outcome {
 
 interface Written {
   readonly kinds: readonly Kind[];
-  readonly changes: readonly KindFileChange[];
+  readonly changes: readonly FileChange[];
   readonly unchanged: number;
 }
 

@@ -3,10 +3,21 @@ import { join, relative, resolve, sep } from "node:path";
 import { CATALOG, type DiagnosticCode } from "../../diagnostics/catalog.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { errorCode } from "../disk/error-code.ts";
-import { sealed, sealState } from "./seal.ts";
+import { type Sealer, sealed, sealState } from "./seal.ts";
+
+/** What a command generates: its codes, and the words of its messages. */
+export interface Generated {
+  readonly sealer: Sealer;
+  readonly endings: readonly string[];
+  readonly codes: Readonly<Record<"drift" | "edited" | "foreign" | "notWritten", DiagnosticCode>>;
+  /** What is said of a file whose content is another than it should be. */
+  readonly outdated: string;
+  /** What is said of a file that is there for nothing any more. */
+  readonly orphaned: string;
+}
 
 /** What is done with a file of the folder. */
-export interface KindFileChange {
+export interface FileChange {
   /** From the current folder. */
   readonly path: string;
   readonly action: "create" | "update" | "remove";
@@ -14,32 +25,42 @@ export interface KindFileChange {
 }
 
 /** What has to be done for a folder to hold the generated files and no older ones. */
-export interface KindFilePlan {
-  readonly changes: readonly KindFileChange[];
+export interface FilePlan {
+  readonly changes: readonly FileChange[];
   readonly unchanged: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is done with files that are not simply ours. */
+export interface PlanOptions {
+  /** Files that may be overwritten or removed whoever wrote them, as messages show their paths. */
+  readonly forced: ReadonlySet<string>;
+  /** Names of generated files that stay as they are. */
+  readonly kept?: ReadonlySet<string> | undefined;
+}
+
 /** Compares generated files with those of a folder. Files that somebody edited or wrote are in the way, unless they are forced. */
-export function planKindFiles(
+export function planFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
-  forced: ReadonlySet<string>,
-): KindFilePlan {
-  const changes: KindFileChange[] = [];
+  generated: Generated,
+  { forced, kept = new Set() }: PlanOptions,
+): FilePlan {
+  const changes: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
   let unchanged = 0;
-  const present = readFolder(folder);
+  const present = readFolder(folder, generated.endings);
   for (const name of new Set([...files.keys(), ...present.keys()])) {
+    if (kept.has(name)) continue;
     const path = shownPath(folder, name);
     const old = present.get(name);
     const content = files.get(name);
-    const wanted = content === undefined ? undefined : sealed(content);
-    const state = old === undefined ? "intact" : sealState(old);
+    const wanted = content === undefined ? undefined : sealed(name, content, generated.sealer);
+    const state = old === undefined ? "intact" : sealState(name, old, generated.sealer);
     if (old === undefined && wanted !== undefined) changes.push({ path, action: "create", text: wanted });
     else if (old?.replaceAll("\r\n", "\n") === wanted) unchanged += 1;
     else if (state !== "intact" && !forced.has(path)) {
-      const problem = inTheWay(path, state, wanted === undefined);
+      const problem = inTheWay(path, state, wanted === undefined, generated.codes);
       if (problem !== undefined) diagnostics.push(problem);
     } else if (wanted === undefined) {
       if (state !== "none") changes.push({ path, action: "remove", text: "" });
@@ -54,11 +75,14 @@ export function forcedFiles(paths: readonly string[]): ReadonlySet<string> {
 }
 
 /** What `--check` says of changes that were not made. */
-export function driftOf(changes: readonly KindFileChange[]): readonly Diagnostic[] {
-  const states = { create: "is missing", update: "is not what its CRD gives", remove: "is of a CRD that is gone" };
+export function driftOf(
+  changes: readonly FileChange[],
+  { codes, outdated, orphaned }: Generated,
+): readonly Diagnostic[] {
+  const states = { create: "is missing", update: outdated, remove: orphaned };
   return changes.map(({ path, action }) =>
     diagnostic(
-      "crd/drift",
+      codes.drift,
       path,
       `"${path}" ${states[action]}`,
       "run the same command without --check, and commit what it writes",
@@ -67,7 +91,11 @@ export function driftOf(changes: readonly KindFileChange[]): readonly Diagnostic
 }
 
 /** Makes the changes. All files are written under other names first, so that a killed run leaves whole files only. */
-export function applyKindFiles(folder: string, changes: readonly KindFileChange[]): Diagnostic | undefined {
+export function applyFiles(
+  folder: string,
+  changes: readonly FileChange[],
+  { codes }: Generated,
+): Diagnostic | undefined {
   let path = folder;
   const drafts = new Map<string, string>();
   try {
@@ -89,7 +117,7 @@ export function applyKindFiles(folder: string, changes: readonly KindFileChange[
     if (code === undefined) throw error;
     for (const draft of drafts.values()) rmSync(draft, { force: true });
     return diagnostic(
-      "crd/not-written",
+      codes.notWritten,
       path,
       `"${path}" cannot be written (${code})`,
       "let it be written, and run the command again",
@@ -97,27 +125,32 @@ export function applyKindFiles(folder: string, changes: readonly KindFileChange[
   }
 }
 
-function inTheWay(path: string, state: "broken" | "none", isGone: boolean): Diagnostic | undefined {
+function inTheWay(
+  path: string,
+  state: "broken" | "none",
+  isGone: boolean,
+  codes: Generated["codes"],
+): Diagnostic | undefined {
   if (state === "none") {
     // A file beside ours is nobody's business.
     if (isGone) return undefined;
     const message = `"${path}" is there already, and was not generated`;
-    return diagnostic("crd/foreign-file", path, message, `move it, choose another --out, or give --force ${path}`);
+    return diagnostic(codes.foreign, path, message, `move it, choose another --out, or give --force ${path}`);
   }
   const message = `"${path}" was edited after it was generated`;
   const loses = isGone ? "remove" : "overwrite";
   const hint = `move what was added into a file of your own, then ${loses} it with --force ${path}; keep formatters away from it`;
-  return diagnostic("crd/edited-file", path, message, hint);
+  return diagnostic(codes.edited, path, message, hint);
 }
 
 function diagnostic(code: DiagnosticCode, file: string, message: string, hint: string): Diagnostic {
   return { code, severity: CATALOG[code].severity, message, hint, file };
 }
 
-function readFolder(folder: string): ReadonlyMap<string, string> {
+function readFolder(folder: string, endings: readonly string[]): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => entry.isFile() && entry.name.endsWith(".ts"),
+    (entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)),
   );
   return new Map(entries.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
 }
