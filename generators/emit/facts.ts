@@ -12,7 +12,8 @@ const BODY = Symbol("body");
 /** What the compiler knows of a kind: its `KindDefinition` as a literal. */
 export function definitionLiteral(model: SchemaModel): FactsLiteral {
   const { kind, group, scope, versions, overlay } = model;
-  const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier, readiness } = overlay;
+  const { defaultNamespace, guarded, opaqueContent, syncsRoot, byController, applier, readiness, charts, chartSource } =
+    overlay;
   return literalOf({
     group,
     kind,
@@ -24,6 +25,8 @@ export function definitionLiteral(model: SchemaModel): FactsLiteral {
     syncsRoot,
     byController,
     readiness,
+    charts,
+    chartSource,
     undefaulted: undefaulted(model),
     applier,
     body: BODY,

@@ -10,6 +10,7 @@ export const gitRepository: Overlay = {
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: sourceReadiness(["timeout"]),
+  chartSource: { type: "files" },
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "git" },
     "spec.proxySecretRef": { kinds: ["Secret"], edge: "need", secret: "proxy" },

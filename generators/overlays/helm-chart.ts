@@ -10,6 +10,7 @@ export const helmChart: Overlay = {
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: sourceReadiness([]),
+  chartSource: { type: "chart" },
   references: {
     "spec.verify.secretRef": { kinds: ["Secret"], edge: "need", secret: "artifact-verification" },
   },

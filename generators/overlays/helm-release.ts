@@ -20,6 +20,17 @@ export const helmRelease: Overlay = {
   readiness: reportsReadiness("timeout", "install.timeout", "upgrade.timeout", "test.timeout"),
   // A chart's templates are not read, and they may make anything.
   opaqueContent: true,
+  charts: {
+    template: ["spec", "chart", "spec"],
+    reference: ["spec", "chartRef"],
+    values: ["spec", "values"],
+    valuesFrom: ["spec", "valuesFrom"],
+    unchecked: [
+      ["spec", "install", "disableSchemaValidation"],
+      ["spec", "upgrade", "disableSchemaValidation"],
+    ],
+    keepsValues: ["spec", "upgrade", "preserveValues"],
+  },
   references: {
     "spec.dependsOn[]": { kinds: ["HelmRelease"], edge: "mention", ordering: true },
     "spec.serviceAccountName": { kinds: ["ServiceAccount"], edge: "need", unresolved: "ignore", remote: true },

@@ -11,6 +11,7 @@ export const helmRepository: Overlay = {
   guarded: true,
   // One of type oci is read by whoever uses it, and its controller says nothing of it.
   readiness: sourceReadiness(["timeout"], { path: ["spec", "type"], value: "oci" }),
+  chartSource: { type: "repository", url: "url" },
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "helm-repository" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },

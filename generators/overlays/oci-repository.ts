@@ -10,6 +10,7 @@ export const ociRepository: Overlay = {
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: sourceReadiness(["timeout"]),
+  chartSource: { type: "artifact", url: "url", version: "ref" },
   references: {
     "spec.secretRef": { kinds: ["Secret"], edge: "need", secret: "registry" },
     "spec.certSecretRef": { kinds: ["Secret"], edge: "need", secret: "tls" },

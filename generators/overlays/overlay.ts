@@ -1,3 +1,4 @@
+import type { ChartInstaller, ChartSource } from "../../sdk/model/chart-kinds.ts";
 import type { Applier, Readiness } from "../../sdk/model/kind-definition.ts";
 import type { ReferenceFacts, Syntax } from "../../sdk/model/schema.ts";
 import type { LockPath } from "../locks/lock-path.ts";
@@ -21,6 +22,10 @@ export interface Overlay {
   readonly applier?: Applier | undefined;
   /** Set where objects have a condition `Ready`. */
   readonly readiness?: Readiness | undefined;
+  /** Set where objects install Helm charts. */
+  readonly charts?: ChartInstaller | undefined;
+  /** Set where Helm charts come from objects. */
+  readonly chartSource?: ChartSource | undefined;
   /**
    * The references that no enum of kinds gives away: `{ name }` slots, names in strings, slots for any kind. The slots that
    * have such an enum are found, and need an entry only where they are no usual ones.

@@ -1,3 +1,5 @@
+import type { ChartInstaller, ChartSource } from "../../sdk/model/chart-kinds.ts";
+import type { FieldPath } from "../../sdk/model/field-path.ts";
 import type { Applier, Readiness } from "../../sdk/model/kind-definition.ts";
 import { problem, type Report } from "../diagnostic.ts";
 import type { KindDocs } from "../docs/kind-docs.ts";
@@ -49,6 +51,8 @@ export function buildModel({ overlay, locks, releases, docs }: ModelSource, repo
   tracked.reportUnused();
   if (overlay.applier !== undefined) checkApplier(overlay.applier, spec, tracked);
   if (overlay.readiness !== undefined) checkReadiness(overlay.readiness, spec, tracked);
+  if (overlay.charts !== undefined) checkCharts(overlay.charts, spec, tracked);
+  if (overlay.chartSource !== undefined) checkChartSource(overlay.chartSource, spec, tracked);
   return {
     kind,
     group,
@@ -80,9 +84,22 @@ function checkApplier(applier: Applier, spec: ObjectNode, overlay: TrackedOverla
 }
 
 function checkReadiness({ except = [], timeouts = [] }: Readiness, spec: ObjectNode, overlay: TrackedOverlay): void {
-  for (const [top, field, ...below] of [...except.map(({ path }) => path), ...timeouts]) {
+  checkPaths([...except.map(({ path }) => path), ...timeouts], "the kind's readiness", spec, overlay);
+}
+
+function checkCharts({ unchecked, ...paths }: ChartInstaller, spec: ObjectNode, overlay: TrackedOverlay): void {
+  checkPaths([...Object.values(paths), ...unchecked], "how charts are installed", spec, overlay);
+}
+
+function checkChartSource({ type: _type, ...fields }: ChartSource, spec: ObjectNode, overlay: TrackedOverlay): void {
+  const paths = Object.values(fields).map((field) => ["spec", field]);
+  checkPaths(paths, "where charts come from", spec, overlay);
+}
+
+function checkPaths(paths: readonly FieldPath[], entry: string, spec: ObjectNode, overlay: TrackedOverlay): void {
+  for (const [top, field, ...below] of paths) {
     if (top === "spec" && !spec.fields.some(({ name }) => name === field)) {
-      overlay.unmatched(`spec.${[field, ...below].join(".")}`, "the kind's readiness", "no such field is there");
+      overlay.unmatched(`spec.${[field, ...below].join(".")}`, entry, "no such field is there");
     }
   }
 }

@@ -17,7 +17,7 @@ import { checkSealing } from "./check-sealing.ts";
 import { checkMissingSecrets, checkSecretUse, type NamedSecret } from "./check-secret-use/check-secret-use.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
-import type { CompiledCluster, CompiledFleet, CompiledResource, Manifest } from "./compiled.ts";
+import type { CompiledCluster, CompiledFleet, CompiledResource, LinkedObjects, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
 import { checkDisk } from "./disk-rules.ts";
 import { existingObjects } from "./existing-objects.ts";
@@ -111,6 +111,7 @@ interface ClusterResult {
   readonly layout: ClusterLayout;
   readonly needs: CompiledCluster["needs"];
   readonly waits: CompiledCluster["waits"];
+  readonly linked: LinkedObjects;
   readonly reporter: Reporter;
   readonly secretSites: ReadonlySet<CallSite>;
 }
@@ -187,14 +188,15 @@ function compileCluster(
     layout,
     needs: needs && keysOf(needs),
     waits: roots === "api" ? keysOf(byInstance(orderings)) : undefined,
+    linked: { objects: linked, kinds, rootOf: (source) => sources.likelyRootOf(source) },
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };
 }
 
-function compiledCluster({ layout: { cluster, folders }, needs, waits }: ClusterResult): CompiledCluster {
+function compiledCluster({ layout: { cluster, folders }, needs, waits, linked }: ClusterResult): CompiledCluster {
   const resources = folders.flatMap((folder) => folder.resources);
-  return { name: cluster.name, path: cluster.path, resources, needs, waits };
+  return { name: cluster.name, path: cluster.path, resources, needs, waits, linked };
 }
 
 function byInstance(orderings: readonly Ordering[]): ReadonlyMap<Instance, ReadonlySet<Instance>> {

@@ -2,9 +2,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DirectoryOptions } from "../model/directory.ts";
 import type { FieldPath } from "../model/field-path.ts";
 import type { ResourceId } from "../model/identity.ts";
-import type { KindDefinition } from "../model/kind-definition.ts";
+import type { KindDefinition, KindTable } from "../model/kind-definition.ts";
 import type { Resource } from "../model/resource.ts";
 import type { CallSite } from "../model/source-location.ts";
+import type { Instance } from "./instance.ts";
 
 /** A resource after every stage: what is printed of it, and who it is. */
 export interface CompiledResource {
@@ -118,6 +119,14 @@ export interface CompiledFleet {
   readonly secretSites: ReadonlySet<CallSite>;
 }
 
+/** The objects of a cluster, each on its API server. */
+export interface LinkedObjects {
+  readonly objects: ReadonlyMap<Instance, CompiledResource>;
+  readonly kinds: KindTable;
+  /** The folder that a source's artifact starts at; `undefined` for a source that does not deliver this repository. */
+  readonly rootOf: (source: ResourceId) => string | undefined;
+}
+
 /** One cluster of a compiled fleet. */
 export interface CompiledCluster {
   readonly name: string;
@@ -131,6 +140,8 @@ export interface CompiledCluster {
   readonly needs?: ReadonlyMap<string, readonly string[]> | undefined;
   /** The same of objects that wait for others, as Flux does. */
   readonly waits?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** What its objects were made of. */
+  readonly linked: LinkedObjects;
 }
 
 /** A compiled resource and where it is written. */

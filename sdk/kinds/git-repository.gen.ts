@@ -215,6 +215,7 @@ export const gitRepository: Builder<"GitRepository", GitRepositorySpec> = /* @__
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
+  chartSource: { type: "files" },
   body: once(schema),
 });
 

@@ -142,6 +142,7 @@ export const helmChart: Builder<"HelmChart", HelmChartSpec> = /* @__PURE__ */ de
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }] },
+  chartSource: { type: "chart" },
   body: once(schema),
 });
 

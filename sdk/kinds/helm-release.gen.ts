@@ -1203,6 +1203,17 @@ export const helmRelease: HelmReleaseBuilder = /* @__PURE__ */ defineKind<"HelmR
       ["spec", "test", "timeout"],
     ],
   },
+  charts: {
+    template: ["spec", "chart", "spec"],
+    reference: ["spec", "chartRef"],
+    values: ["spec", "values"],
+    valuesFrom: ["spec", "valuesFrom"],
+    unchecked: [
+      ["spec", "install", "disableSchemaValidation"],
+      ["spec", "upgrade", "disableSchemaValidation"],
+    ],
+    keepsValues: ["spec", "upgrade", "preserveValues"],
+  },
   undefaulted: ["chart", "chartRef"],
   body: once(schema),
 });

@@ -137,6 +137,7 @@ export const helmRepository: Builder<"HelmRepository", HelmRepositorySpec> = /* 
     ],
     timeouts: [["spec", "timeout"]],
   },
+  chartSource: { type: "repository", url: "url" },
   body: once(schema),
 });
 

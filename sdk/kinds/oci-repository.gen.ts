@@ -235,6 +235,7 @@ export const ociRepository: Builder<"OCIRepository", OCIRepositorySpec> = /* @__
   defaultNamespace: "flux-system",
   guarded: true,
   readiness: { usual: true, except: [{ path: ["spec", "suspend"], value: true }], timeouts: [["spec", "timeout"]] },
+  chartSource: { type: "artifact", url: "url", version: "ref" },
   body: once(schema),
 });
 

@@ -1,3 +1,4 @@
+import type { ChartInstaller, ChartSource } from "./chart-kinds.ts";
 import type { ContentFacts } from "./content-facts.ts";
 import type { FieldPath } from "./field-path.ts";
 import type { FluxVersion } from "./flux-version.ts";
@@ -88,6 +89,10 @@ export interface KindDefinition {
   readonly syncsRoot?: boolean | undefined;
   /** Set for a kind whose objects say that they are ready. */
   readonly readiness?: Readiness | undefined;
+  /** Set for a kind that installs Helm charts. */
+  readonly charts?: ChartInstaller | undefined;
+  /** Set for a kind that Helm charts come from. */
+  readonly chartSource?: ChartSource | undefined;
 }
 
 /** Finds definitions. The composition root makes it of the shipped kinds; the compiler never imports a kind. */
