@@ -19,6 +19,8 @@ export interface LockedChart {
   readonly version: string;
   /** `sha256:…` of the archive, or of the OCI manifest for `oci://`. Absent for folders. */
   readonly digest?: string | undefined;
+  /** Set where no release installs it: its types were asked for by its name. */
+  readonly given?: true | undefined;
   /** The name of its generated files, without their endings: `podinfo` for `podinfo.ts` and `podinfo.json`. */
   readonly file: string;
 }
