@@ -2,8 +2,8 @@ import type { Schema } from "../../sdk/model/schema.ts";
 import { constraintWords } from "../../sdk/model/schema-words.ts";
 import type { ObjectNode, SchemaNode } from "../schema/schema-model.ts";
 import { slotOf } from "../schema/slot.ts";
-import type { Comments, Docs } from "./docs.ts";
-import { WIDTH, wrapComment } from "./layout.ts";
+import { descriptionDocs } from "./description-docs.ts";
+import type { Comments } from "./docs.ts";
 import { schemaFacts } from "./schema-facts.ts";
 import { isEmpty } from "./type-text.ts";
 
@@ -17,30 +17,6 @@ export const crdComments: Comments = {
     return descriptionDocs([...descriptionsOf(node), facts], 2);
   },
 };
-
-/** A comment of paragraphs that somebody else wrote. */
-export function descriptionDocs(paragraphs: readonly (string | undefined)[], indent: number): Docs {
-  const text = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).join("\n\n");
-  if (text === "") return [];
-  const lines = escaped(text)
-    .split(/\r\n|\r|\n/)
-    .flatMap((line) => wrapped(line.trimEnd(), indent));
-  const [only = ""] = lines;
-  if (lines.length === 1 && indent + only.length + "/**  */".length <= WIDTH) return [{ description: only }];
-  return [{ description: ["", ...lines].join("\n") }];
-}
-
-/** A line that fits is left as it is, for it may be part of a list or an example. */
-function wrapped(line: string, indent: number): readonly string[] {
-  if (indent + " * ".length + line.length <= WIDTH) return [line];
-  const start = /^\s*/.exec(line)?.[0] ?? "";
-  return wrapComment(line.trim(), indent + start.length).map((part) => `${start}${part}`);
-}
-
-/** Takes the meaning from what would end a comment, or be read as a tag. */
-function escaped(text: string): string {
-  return text.replaceAll("*/", "*\\/").replace(/(^|[^\w\\])@/g, "$1\\@");
-}
 
 function isField(path: string): boolean {
   return path !== "" && path !== "spec" && !path.endsWith("[]") && !path.endsWith("{}");

@@ -5,8 +5,9 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { CrdModel } from "../crd/crd-model.ts";
-import { crdComments, descriptionDocs } from "./crd-comments.ts";
+import { crdComments } from "./crd-comments.ts";
 import { declareType } from "./declare-type.ts";
+import { descriptionDocs } from "./description-docs.ts";
 import type { Docs } from "./docs.ts";
 import { literalOf } from "./facts.ts";
 import { layoutAlias } from "./layout.ts";

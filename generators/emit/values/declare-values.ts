@@ -1,0 +1,86 @@
+import { type InterfaceDeclarationStructure, StructureKind, type TypeAliasDeclarationStructure } from "ts-morph";
+import { pascal } from "../../schema/pascal.ts";
+import type { ObjectType, ValueField, ValueType } from "../../values/values-model.ts";
+import type { Docs } from "../docs.ts";
+import { fitsProperty, layoutAlias, layoutProperty } from "../layout.ts";
+import { keyOf } from "../literal.ts";
+import { isObjectMember } from "../object-members.ts";
+import type { Property } from "../property.ts";
+import type { TypeStructure } from "../type-structure.ts";
+import { valueDocs } from "./value-docs.ts";
+import type { Declared } from "./value-names.ts";
+import type { Tags } from "./value-tags.ts";
+import { optionalMembers, scalarMembers, tagMembers, type ValueContext, valueMembers, withNone } from "./value-text.ts";
+
+/** Declares a type of values: an interface for an object, and the constants that need a name. */
+export function declareValues(
+  { name, type }: Declared,
+  tags: Tags,
+  context: ValueContext,
+  docs: Docs,
+): readonly TypeStructure[] {
+  if (type.type !== "object") return [alias(name, valueMembers(type, context), docs)];
+  const constants: TypeAliasDeclarationStructure[] = [];
+  const properties = type.fields.map((field): Property => {
+    if (tags.has(field))
+      return property(field, field.required ? tagMembers(field.value) : withNone(tagMembers(field.value)));
+    const wide = wideConstants(field);
+    const own = wide === undefined ? undefined : context.names.take(`${name}${pascal(field.name)}`);
+    if (wide !== undefined && own !== undefined) constants.push(alias(own, wide, []));
+    return property(field, fieldMembers(field, context, own));
+  });
+  return [declareInterface(name, type, properties, context, docs), ...constants];
+}
+
+function declareInterface(
+  name: string,
+  type: ObjectType,
+  properties: Property[],
+  context: ValueContext,
+  docs: Docs,
+): InterfaceDeclarationStructure {
+  const { fields, others } = type;
+  // What is known has to fit beside the rest.
+  const rest: ValueType[] = others === undefined ? [] : [others, ...fields.map(({ value }) => value)];
+  const returnType = optionalMembers({ type: "union", members: rest }, context).join(" | ");
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    properties,
+    indexSignatures: others === undefined ? [] : [{ isReadonly: true, keyName: "key", keyType: "string", returnType }],
+    docs,
+  };
+}
+
+function fieldMembers({ name, value, required }: ValueField, context: ValueContext, own?: string): readonly string[] {
+  if (required) return valueMembers(value, context, own);
+  // An object without the field has a function of this name, which has to fit too.
+  return isObjectMember(name) ? ["unknown"] : optionalMembers(value, context, own);
+}
+
+function property(field: ValueField, members: readonly string[]): Property {
+  return {
+    name: keyOf(field.name),
+    isReadonly: true,
+    hasQuestionToken: !field.required,
+    type: layoutProperty(headOf(field), members),
+    docs: valueDocs(field.docs, 2),
+  };
+}
+
+/** The constants of a field that do not fit on its line. */
+function wideConstants(field: ValueField): readonly string[] | undefined {
+  const leaf = field.value.type === "list" ? field.value.items : field.value;
+  const members = scalarMembers(leaf);
+  return members.length < 2 || fitsProperty(headOf(field), `Input<${members.join(" | ")}>`) ? undefined : members;
+}
+
+function headOf({ name, required }: ValueField): string {
+  return `${keyOf(name)}${required ? "" : "?"}`;
+}
+
+function alias(name: string, members: readonly string[], docs: Docs): TypeAliasDeclarationStructure {
+  const type = layoutAlias(name, members);
+  return { kind: StructureKind.TypeAlias, leadingTrivia: "\n", isExported: true, name, type, docs };
+}

@@ -1,0 +1,68 @@
+import { TypeNames } from "../../crd/type-names.ts";
+import { pascal } from "../../schema/pascal.ts";
+import type { NamedType, ObjectType, ValuesModel, ValueType } from "../../values/values-model.ts";
+import { partsOf } from "./value-parts.ts";
+
+/** A type that the file declares. */
+export interface Declared {
+  readonly name: string;
+  readonly type: ValueType;
+}
+
+/** The names of the types of a chart's values. */
+export interface ValueNames {
+  /** What the file declares, in the order in which a reader meets it. */
+  readonly declared: readonly Declared[];
+  /** The name of an object, where it has one. */
+  ofObject(type: ObjectType): string | undefined;
+  /** The name that a type of the model has in the file. */
+  ofNamed(type: NamedType): string;
+  /** Takes one more name. */
+  take(wanted: string): string;
+}
+
+/** Names the types of a model: the whole, what the model names, and every other object with fields, by its place. */
+export function nameTypes(model: ValuesModel, base: string): ValueNames {
+  const names = new TypeNames();
+  const declared: Declared[] = [];
+  const objects = new Map<ObjectType, string>();
+  const named = new Map<string, string>();
+  declare(model.root, names.take(`${base}Values`), base);
+  return {
+    declared,
+    ofObject: (type) => objects.get(type),
+    ofNamed: ({ name }) => named.get(name) ?? "unknown",
+    take: (wanted) => names.take(wanted),
+  };
+
+  function declare(type: ValueType, name: string, below: string): void {
+    if (type.type === "object") objects.set(type, name);
+    declared.push({ name, type });
+    visitParts(type, below);
+  }
+
+  function visit(type: ValueType, wanted: string): void {
+    if (type.type === "named") visitNamed(type);
+    else if (type.type !== "object" || type.fields.length === 0) visitParts(type, wanted);
+    else if (!objects.has(type)) {
+      const name = names.take(wanted);
+      declare(type, name, name);
+    }
+  }
+
+  function visitNamed({ name }: NamedType): void {
+    const type = model.named.get(name);
+    if (type === undefined || named.has(name)) return;
+    const own = names.take(`${base}${pascal(name)}`);
+    named.set(name, own);
+    declare(type, own, own);
+  }
+
+  function visitParts(type: ValueType, wanted: string): void {
+    if (type.type !== "object") for (const part of partsOf(type)) visit(part, wanted);
+    else {
+      for (const field of type.fields) visit(field.value, `${wanted}${pascal(field.name)}`);
+      if (type.others !== undefined) visit(type.others, type.fields.length === 0 ? wanted : `${wanted}Other`);
+    }
+  }
+}
