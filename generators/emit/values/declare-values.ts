@@ -14,7 +14,7 @@ import { optionalMembers, scalarMembers, tagMembers, type ValueContext, valueMem
 
 /** Declares a type of values: an interface for an object, and the constants that need a name. */
 export function declareValues(
-  { name, type }: Declared,
+  { name, type, stem }: Declared,
   tags: Tags,
   context: ValueContext,
   docs: Docs,
@@ -25,7 +25,7 @@ export function declareValues(
     if (tags.has(field))
       return property(field, field.required ? tagMembers(field.value) : withNone(tagMembers(field.value)));
     const wide = wideConstants(field);
-    const own = wide === undefined ? undefined : context.names.take(`${name}${pascal(field.name)}`);
+    const own = wide === undefined ? undefined : context.names.take(`${stem}${pascal(field.name)}`);
     if (wide !== undefined && own !== undefined) constants.push(alias(own, wide, []));
     return property(field, fieldMembers(field, context, own));
   });

@@ -10,13 +10,17 @@ const SHORT = 80;
 export function valueDocs(docs: ValueDocs | undefined, indent: number): Docs {
   if (docs === undefined) return [];
   const { text, default: byDefault, examples = [], deprecated } = docs;
-  const facts = [...sentence("Default", byDefault), ...examples.flatMap((example) => sentence("Example", example))];
+  // A key that is `null` by default has none.
+  const facts = [
+    ...sentence("Default", byDefault === undefined || byDefault === null ? [] : [byDefault]),
+    ...sentence(examples.length === 1 ? "Example" : "Examples", examples),
+  ];
   return descriptionDocs([text, facts.join(" ")], indent, deprecated === true ? ["@deprecated"] : []);
 }
 
-function sentence(word: string, value: Json | undefined): readonly string[] {
-  // A key that is `null` by default has none.
-  if (value === undefined || value === null) return [];
-  const text = JSON.stringify(value);
-  return text.length > SHORT || text.includes("`") ? [] : [`${word}: \`${text}\`.`];
+function sentence(word: string, values: readonly Json[]): readonly string[] {
+  const texts = values
+    .map((value) => JSON.stringify(value))
+    .filter((text) => text.length <= SHORT && !text.includes("`"));
+  return texts.length === 0 ? [] : [`${word}: ${texts.map((text) => `\`${text}\``).join(", ")}.`];
 }

@@ -2,11 +2,14 @@ import { TypeNames } from "../../crd/type-names.ts";
 import { pascal } from "../../schema/pascal.ts";
 import type { NamedType, ObjectType, ValuesModel, ValueType } from "../../values/values-model.ts";
 import { partsOf } from "./value-parts.ts";
+import { type Tags, tagOf } from "./value-tags.ts";
 
 /** A type that the file declares. */
 export interface Declared {
   readonly name: string;
   readonly type: ValueType;
+  /** The start of the names of its parts. */
+  readonly stem: string;
 }
 
 /** The names of the types of a chart's values. */
@@ -22,7 +25,7 @@ export interface ValueNames {
 }
 
 /** Names the types of a model: the whole, what the model names, and every other object with fields, by its place. */
-export function nameTypes(model: ValuesModel, base: string): ValueNames {
+export function nameTypes(model: ValuesModel, base: string, tags: Tags): ValueNames {
   const names = new TypeNames();
   const declared: Declared[] = [];
   const objects = new Map<ObjectType, string>();
@@ -35,10 +38,10 @@ export function nameTypes(model: ValuesModel, base: string): ValueNames {
     take: (wanted) => names.take(wanted),
   };
 
-  function declare(type: ValueType, name: string, below: string): void {
+  function declare(type: ValueType, name: string, stem: string): void {
     if (type.type === "object") objects.set(type, name);
-    declared.push({ name, type });
-    visitParts(type, below);
+    declared.push({ name, type, stem });
+    visitParts(type, stem);
   }
 
   function visit(type: ValueType, wanted: string): void {
@@ -59,7 +62,7 @@ export function nameTypes(model: ValuesModel, base: string): ValueNames {
   }
 
   function visitParts(type: ValueType, wanted: string): void {
-    if (type.type !== "object") for (const part of partsOf(type)) visit(part, wanted);
+    if (type.type !== "object") for (const part of partsOf(type)) visit(part, `${wanted}${tagOf(part, tags)}`);
     else {
       for (const field of type.fields) visit(field.value, `${wanted}${pascal(field.name)}`);
       if (type.others !== undefined) visit(type.others, type.fields.length === 0 ? wanted : `${wanted}Other`);

@@ -19,7 +19,8 @@ export function valueMembers(type: ValueType, context: ValueContext, alias?: str
   const leaf = scalars.length === 0 ? [] : [`${context.input()}<${alias ?? scalars.join(" | ")}>`];
   const others = members.flatMap((member) => structureText(member, context, alias) ?? []);
   const none = members.some(isNull) ? ["null"] : [];
-  return [...new Set([...leaf, ...others, ...none])];
+  const all = [...new Set([...leaf, ...others, ...none])];
+  return all.includes("unknown") ? ["unknown"] : all;
 }
 
 /** What stands at a key that need not be there: Helm deletes a default where the value is `null`. */
@@ -85,7 +86,7 @@ function arrayText(items: ValueType, context: ValueContext, alias?: string): str
 
 function enclosed(members: readonly string[]): string {
   const [only = "never", ...others] = members;
-  return others.length === 0 && !only.includes(" & ") ? only : `(${members.join(" | ")})`;
+  return others.length === 0 ? only : `(${members.join(" | ")})`;
 }
 
 /** Leaves that several schemas narrow are as the first of them with constants says: the rest is for the checks. */
@@ -94,7 +95,7 @@ function intersectionText(types: readonly ValueType[], context: ValueContext): s
   const narrowest = types.find((type) => flat(type).some(({ type }) => type === "literal")) ?? types[0];
   if (leaves && narrowest !== undefined) return valueMembers(narrowest, context).join(" | ");
   const members = types.map((type) => valueMembers(type, context)).filter(([first]) => first !== "unknown");
-  return members.length === 0 ? "unknown" : members.map(enclosed).join(" & ");
+  return members.length === 0 ? "unknown" : `(${members.map(enclosed).join(" & ")})`;
 }
 
 function objectText(type: ObjectType, context: ValueContext): string {

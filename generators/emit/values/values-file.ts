@@ -12,8 +12,8 @@ export function valuesFile(
   { name, version }: Pick<ChartMetadata, "name" | "version">,
   model: ValuesModel,
 ): SourceFileStructure {
-  const names = nameTypes(model, baseName(name));
   const tags = findTags(model);
+  const names = nameTypes(model, baseName(name), tags);
   let hasLeaves = false;
   const input = (): string => {
     hasLeaves = true;
