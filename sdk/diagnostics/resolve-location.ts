@@ -59,7 +59,11 @@ export interface AuthorFrame {
 /** The frames of a call site that are the author's, innermost first. */
 export function framesOf(site: Pick<CallSite, "stack"> | undefined, lookup: PlaceLookup): readonly AuthorFrame[] {
   const found: AuthorFrame[] = [];
+  let inner: StackFrame | undefined;
   for (const frame of stackFrames(site?.stack ?? "")) {
+    const isWrapping = inner !== undefined && isCallOfWrapper(frame, inner);
+    inner = frame;
+    if (isWrapping) continue;
     // Behind that stands what loaded the author's module, and did not call it.
     if (/^node:internal\/modules\//.test(frame.file)) break;
     const place = lookup(frame);
@@ -67,6 +71,15 @@ export function framesOf(site: Pick<CallSite, "stack"> | undefined, lookup: Plac
     if (found.length === SHOWN) break;
   }
   return found;
+}
+
+/**
+ * Says whether a CommonJS module calls a function without a name that stands in it. Loaders put the text of a module into such a function
+ * (tsx does), and no line of the author's is that call.
+ */
+function isCallOfWrapper(frame: StackFrame, { name = "<anonymous>", file, depth }: StackFrame): boolean {
+  const isModule = frame.name === "Object.<anonymous>";
+  return isModule && name === "<anonymous>" && file === frame.file && depth === frame.depth - 1;
 }
 
 /** Some compilers put a call to its parenthesis: the place is the name of what is called. */

@@ -56,7 +56,7 @@ function placesFound(project: string, args: readonly string[], environment: Node
   const site: CallSite = JSON.parse(run.stdout);
   const found: Diagnostic = { code: "path/missing", severity: "warning", message: "", hint: "", site, path: INTERVAL };
   const [located] = locate([found], sourcePlaces().ofAuthor);
-  return (located?.places ?? []).slice(0, 2).map(({ file, line, column, lineText = "", length = 3 }) => {
+  return (located?.places ?? []).map(({ file, line, column, lineText = "", length = 3 }) => {
     const text = lineText.slice(column - 1, column - 1 + length);
     return `${file.slice(project.length + 1)}:${line}:${column} ${text}`;
   });

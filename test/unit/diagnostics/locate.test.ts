@@ -22,6 +22,15 @@ describe("locate", () => {
     ]);
   });
 
+  test.each([
+    ["a module that calls the function around its text", "at <anonymous> (sluice:program:13:6)", [3]],
+    ["a module that calls a function with a name", "at apps (sluice:program:13:6)", [3, 11]],
+    ["a module that has a list call its function", "at sluice:program:13:6\n    at Array.map (<anonymous>)", [3, 11]],
+  ])("knows %s", (_, inner, lines) => {
+    const stack = `Error\n    ${inner}\n    at Object.<anonymous> (sluice:program:21:1)\n    at node:internal/x:1:1`;
+    expect(placesOf({ stack }, lookup).map(({ line }) => line)).toEqual(lines);
+  });
+
   test("gives related values their innermost place", () => {
     const diagnostic: Diagnostic = {
       code: "graph/duplicate-id",
