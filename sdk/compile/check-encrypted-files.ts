@@ -1,3 +1,4 @@
+import { formatFieldPath } from "../model/field-path.ts";
 import { formatIdentity } from "../model/identity.ts";
 import { marksOf } from "../model/resource.ts";
 import { specField } from "./body.ts";
@@ -39,7 +40,37 @@ export function checkEncryptedFile(
     });
     return;
   }
+  for (const problem of view.sealedProblems?.(mark.path) ?? []) {
+    const { code, severity, message, hint } = problem;
+    reporter.report(code, { ...subject, severity, message, hint });
+  }
+  checkCopied(compiled, file, stands, subject, reporter);
   checkDecryption(file, instance.deployments, decryptsRoot, subject, reporter);
+}
+
+/** Says what groups and overrides give to a Secret, and the file has not: it is copied byte for byte. */
+function checkCopied(
+  { manifest }: CompiledResource,
+  file: Read,
+  stands: string,
+  subject: Subject,
+  reporter: Reporter,
+): void {
+  const { apiVersion: _, kind: __, metadata, ...fields } = manifest;
+  const lacking = [
+    ...(["labels", "annotations"] as const).flatMap((name) => {
+      const given = Object.entries(Object(metadata[name]));
+      return given.filter(([key, value]) => file[name][key] !== value).map(([key]) => ["metadata", name, key]);
+    }),
+    ...Object.keys(fields).map((field) => [field]),
+  ].map(formatFieldPath);
+  if (lacking.length === 0) return;
+  reporter.report("secret/file-mismatch", {
+    ...subject,
+    severity: "warning",
+    message: `${stands}, which is copied as it is, without what groups and overrides give it: ${lacking.join(", ")}`,
+    hint: `write that into the file: sops edit ${subject.file}`,
+  });
 }
 
 type Read = Extract<EncryptedFile, { type: "read" }>;

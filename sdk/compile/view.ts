@@ -1,3 +1,6 @@
+import type { DiagnosticCode } from "../diagnostics/catalog.ts";
+import type { Severity } from "../diagnostics/diagnostic.ts";
+
 /**
  * What the command read of the disk before it compiled, so that the compiler does no I/O. Paths are relative to the output
  * folder, with `/`.
@@ -9,8 +12,18 @@ export interface View {
   readonly folders: ReadonlyMap<string, boolean>;
   /** The files that `encryptedFile()` stands for, by the path that the author wrote. */
   readonly encryptedFiles: ReadonlyMap<string, EncryptedFile>;
+  /** What keeps SOPS from decrypting one of those files, and what of it anybody can read. Absent where that was not looked up. */
+  readonly sealedProblems?: ((path: string) => readonly SealedProblem[]) | undefined;
   /** What `.sops.yaml` says of a file that is to be written. Absent where that was not looked up. */
   readonly sealing?: ((path: string) => Sealing) | undefined;
+}
+
+/** Something that is wrong with an encrypted file. It holds no value of the file. */
+export interface SealedProblem {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** Whether the Secret of a file can be encrypted. */
@@ -58,6 +71,10 @@ export type EncryptedFile =
       readonly hasStringData: boolean;
       /** The Secret's type, where it has one. */
       readonly secretType: string | undefined;
+      /** The labels that can be read. */
+      readonly labels: Readonly<Record<string, string>>;
+      /** The annotations that can be read. */
+      readonly annotations: Readonly<Record<string, string>>;
       /** The keys under `data` and `stringData`. */
       readonly keys: readonly string[];
     };

@@ -40,6 +40,28 @@ async function builtProject() {
   return { project, key, rule, run, read, withKey: { SOPS_AGE_KEY_FILE: join(project, "key.txt") } };
 }
 
+describe("a file that is copied", () => {
+  test("is looked at as sops and Flux do: who can read it, and whether they can decrypt it", async () => {
+    const { project, key, rule, run, withKey } = await builtProject();
+    const copy = join(project, "secrets/copied.yaml");
+    writeFileSync(join(project, "fleet.ts"), PROGRAM.replace("COPIED", "copied"));
+    await encryptedCopy(join(project, SEALED), copy, key, "copied");
+    const environment = { TOKEN: CANARY, ...withKey };
+    expect(run("check", environment)).toMatchObject({ status: 0, stderr: expect.not.stringContaining("sops/") });
+    rule(key.recipient, (await ageKey()).recipient);
+    const { status, stderr } = run("check", environment);
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      'warning[sops/recipients]: "secrets/copied.yaml" is encrypted for others than .sops.yaml names',
+    );
+    const withoutVersion = readFileSync(copy, "utf8").replace(/^ *(lastmodified|mac): .*\n/gm, "");
+    writeFileSync(copy, withoutVersion);
+    const broken = run("build", environment);
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toMatch(/error\[(sops\/broken|secret\/not-encrypted)\]/);
+  });
+});
+
 describe("sluice secrets rotate", () => {
   test("lets one more read a file, and changes no value", async () => {
     const { project, key, rule, run, read, withKey } = await builtProject();

@@ -68,6 +68,8 @@ async function lookAt(text: string): Promise<EncryptedFile> {
     plainPaths: ["data", "stringData"].flatMap((name) => plainPaths(field(data, name), [name])),
     hasStringData: keysOf(stringData).length > 0,
     secretType: textField(data, "type"),
+    labels: textsOf(field(metadata, "labels")),
+    annotations: textsOf(field(metadata, "annotations")),
     keys: [...new Set([...keysOf(field(data, "data")), ...keysOf(stringData)])],
   };
 }
@@ -86,6 +88,14 @@ function keysOf(value: unknown): readonly string[] {
 
 function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  const entries = keysOf(value).flatMap((key) => {
+    const text = textField(value, key);
+    return text === undefined ? [] : [[key, text] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function textField(value: unknown, key: string): string | undefined {

@@ -73,7 +73,11 @@ export async function compileOnDisk({
     ? (await import("../secrets/secrets.ts")).programSecrets(folder.root, programFolder)
     : undefined;
   const found = await readView({ root: folder.root, places, paths, isOurs, programFolder });
-  const view = { ...found, sealing: secrets?.sealing };
+  const sealedProblems =
+    found.encryptedTexts.size === 0
+      ? undefined
+      : (await import("../secrets/secrets.ts")).sealedProblems(found.encryptedTexts, programFolder, kinds);
+  const view = { ...found, sealing: secrets?.sealing, sealedProblems };
   const roots = directories ? "api" : "git";
   const wanted = clusters.length > 0 ? clusters : undefined;
   const compile = (engine?: Pick<CompileOptions, "evaluate" | "patterns">): CompiledFleet =>

@@ -81,6 +81,8 @@ test("it says whether the root decrypts", () => {
     plainPaths: [],
     hasStringData: true,
     secretType: undefined,
+    labels: {},
+    annotations: {},
     keys: ["token"],
   };
   const view = viewOf({}, { encryptedFiles: { "token.yaml": seen } });

@@ -136,6 +136,8 @@ describe("an encrypted file", () => {
         plainPaths: [],
         hasStringData: false,
         secretType: undefined,
+        labels: {},
+        annotations: {},
         keys: ["token", "empty"],
       },
       text,

@@ -6,6 +6,7 @@ import {
   encryptedFile,
   external,
   group,
+  override,
   type Resource,
   type Resources,
   resource,
@@ -34,6 +35,8 @@ function file(facts: Partial<Read> = {}): Read {
     plainPaths: [],
     hasStringData: true,
     secretType: undefined,
+    labels: {},
+    annotations: {},
     keys: ["token"],
     ...facts,
   };
@@ -158,6 +161,34 @@ describe("a file that is not encrypted", () => {
       expect(outcome.files).toEqual({});
     });
   }
+});
+
+describe("an encrypted file that is copied as it is", () => {
+  const labelled = group({ labels: { team: "shop" }, annotations: { note: "a" } }, token);
+
+  test("lacks what a group gives to its Secret, unless it says the same", () => {
+    const mistake = mistakeIn(withFile(decrypting(labelled), file({ labels: { team: "web" } })));
+    expect(mistake).toMatchObject({ code: "secret/file-mismatch", severity: "warning", file: PATH });
+    expect(mistake.message).toContain("metadata.labels.team, metadata.annotations.note");
+    expect(mistake.hint).toContain(`sops edit ${PATH}`);
+    const same = { labels: { team: "shop", other: "b" }, annotations: { note: "a" } };
+    expect(withFile(decrypting(labelled), file(same)).codes).toEqual([]);
+  });
+
+  test("lacks what an override changes", () => {
+    const overrides = [override(token, { spec: { type: "example.com/token" } })];
+    const mistake = mistakeIn(withFile(decrypting(token), file(), { overrides }));
+    expect(mistake).toMatchObject({ code: "secret/file-mismatch", severity: "warning" });
+    expect(mistake.message).toContain("give it: type");
+  });
+
+  test("is reported with what is wrong inside", () => {
+    const problem = { code: "sops/recipients", severity: "warning", message: "for others", hint: "update" } as const;
+    const view = { ...viewOf({}, { encryptedFiles: { [PATH]: file() } }), sealedProblems: () => [problem] };
+    const mistake = mistakeIn(compileResources(decrypting(token), {}, view));
+    expect(mistake).toMatchObject({ ...problem, file: PATH });
+    expect(mistake.site).toBe(callSiteOf(token));
+  });
 });
 
 describe("in a directory, an encrypted file", () => {

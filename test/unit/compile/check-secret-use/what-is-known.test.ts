@@ -96,6 +96,8 @@ describe("an encrypted file", () => {
             plainPaths: [],
             hasStringData: false,
             secretType,
+            labels: {},
+            annotations: {},
             keys,
           },
         },
