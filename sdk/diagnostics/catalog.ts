@@ -9,6 +9,12 @@ export interface CatalogEntry {
 
 /** Every code that Sluice reports. Codes are stable: scripts and `silence` rely on them. */
 export const CATALOG = {
+  "chart/drift": { severity: "error", title: "Types of values are what the locked charts say" },
+  "chart/edited-file": { severity: "error", title: "Types of values that a person edited are kept" },
+  "chart/foreign-file": { severity: "error", title: "A file that sluice generate values did not write is kept" },
+  "chart/locked-version": { severity: "warning", title: "A locked version is one that the fleet asks for" },
+  "chart/not-written": { severity: "error", title: "Types of values can be written" },
+  "chart/unknown": { severity: "info", title: "It is known which chart a release installs" },
   "cluster/duplicate": { severity: "error", title: "Cluster names and paths are unique" },
   "cluster/nested-path": { severity: "error", title: "Cluster paths do not nest" },
   "cluster/unknown-flux": { severity: "error", title: "A cluster runs a Flux minor that is known" },

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "./catalog.ts";
+import { CHART } from "./explanations/chart.ts";
 import { CLUSTER } from "./explanations/cluster.ts";
 import { CONFIG } from "./explanations/config.ts";
 import { CRD } from "./explanations/crd.ts";
@@ -34,6 +35,7 @@ import { YAML } from "./explanations/yaml-text.ts";
 
 /** The explanation of every code. Only what explains codes loads it: a build does not. */
 export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
+  ...CHART,
   ...CLUSTER,
   ...CONFIG,
   ...CRD,
