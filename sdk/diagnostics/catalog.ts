@@ -9,10 +9,16 @@ export interface CatalogEntry {
 
 /** Every code that Sluice reports. Codes are stable: scripts and `silence` rely on them. */
 export const CATALOG = {
+  "chart/broken-lock": { severity: "error", title: "The lock of charts can be read" },
+  "chart/changed": { severity: "error", title: "A version of a chart stays what it was" },
   "chart/drift": { severity: "error", title: "Types of values are what the locked charts say" },
   "chart/edited-file": { severity: "error", title: "Types of values that a person edited are kept" },
   "chart/foreign-file": { severity: "error", title: "A file that sluice generate values did not write is kept" },
+  "chart/invalid": { severity: "error", title: "A chart is one that Helm reads" },
   "chart/locked-version": { severity: "warning", title: "A locked version is one that the fleet asks for" },
+  "chart/no-version": { severity: "error", title: "A chart has a version that fits" },
+  "chart/not-fetched": { severity: "error", title: "A chart can be fetched" },
+  "chart/not-found": { severity: "error", title: "A chart is where it is said to be" },
   "chart/not-written": { severity: "error", title: "Types of values can be written" },
   "chart/unknown": { severity: "info", title: "It is known which chart a release installs" },
   "cluster/duplicate": { severity: "error", title: "Cluster names and paths are unique" },

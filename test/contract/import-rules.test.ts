@@ -72,6 +72,8 @@ test.each<[path: string, text: string, want: readonly [rule: Violation["rule"], 
   ["sdk/emit/a.ts", 'import "sluice";', [["package", 1]]],
   ["sdk/sops/a.ts", 'import { Decrypter } from "age-encryption";', [["package", 1]]],
   ["sdk/sops/a.ts", 'const { Decrypter } = await import("age-encryption");', []],
+  ["sdk/cli/charts/a.ts", 'import { unpackTar } from "modern-tar";', [["package", 1]]],
+  ["sdk/cli/charts/a.ts", 'const { unpackTar } = await import("modern-tar");', []],
   ["sdk/cli/a.ts", 'const { Decrypter } = await import("age-encryption");', [["package", 1]]],
   // Platform
   ["sdk/compile/a.ts", 'import { readFileSync } from "node:fs";', [["platform", 1]]],

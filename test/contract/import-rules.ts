@@ -68,6 +68,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^esbuild$/, folders: ["sdk/cli", "generators"] },
   { name: /^chokidar$/, folders: ["sdk/cli/watch"] },
   { name: /^js-yaml$/, folders: ["sdk/cli/yaml", "sdk/sops"] },
+  { name: /^modern-tar$/, folders: ["sdk/cli/charts"], late: true },
   { name: /^age-encryption$/, folders: ["sdk/sops"], late: true },
   { name: /^yaml$/, folders: ["generators"] },
   { name: /^yaml$/, folders: ["sdk/cli", "sdk/pulumi"], late: true },

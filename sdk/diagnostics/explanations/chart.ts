@@ -2,6 +2,18 @@ import type { Explanations } from "./explanation.ts";
 
 /** Why each `chart/…` is a rule, and what it looks like. */
 export const CHART: Explanations<"chart"> = {
+  "chart/broken-lock": {
+    why: "sluice.charts.json says which versions of charts the values are typed and checked with. Half of it would be taken for all, and charts without an entry get the newest version.",
+    wrong: { text: '\n{ "lockVersion": 1, "out": "charts", "charts": [{ "name": "podinfo" }] }\n' },
+    right: { text: "\n$ git checkout sluice.charts.json    # or remove it, and run sluice generate values\n" },
+  },
+  "chart/changed": {
+    why: "Who publishes another archive under a version that is out changes what every cluster installs, and nobody can tell a mistake from an attack by its name.",
+    wrong: {
+      text: '\n{ "version": "6.9.1", "digest": "sha256:3c1f…", … }    # and the repository gives sha256:88ab…\n',
+    },
+    right: { text: "\n$ sluice generate values --update podinfo    # once it is known why\n" },
+  },
   "chart/drift": {
     why: "With --check nothing is written. Types of another version of a chart take values that it does not know, and a build would check with its rules.",
     wrong: {
@@ -43,6 +55,11 @@ export interface MyPodinfoValues extends PodinfoValues {
     wrong: { text: "\n$ ls src\npodinfo.ts\n$ sluice generate values --out src\n" },
     right: { text: "\n$ sluice generate values --out src/charts    # a folder of their own\n" },
   },
+  "chart/invalid": {
+    why: "Types are made of what a chart says, and Helm itself stops at a chart that it cannot read. Archives come from elsewhere, so one whose paths lead out of its folder, or that unpacks without an end, is not read at all.",
+    wrong: { text: "\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: 1.10    # a number\n" },
+    right: { text: '\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: "1.10.0"\n' },
+  },
   "chart/locked-version": {
     why: "The cluster installs what the fleet asks for, whatever the lock says, so types and checks have to be of that version. Bots may change a version in the lock within the range of the fleet.",
     wrong: {
@@ -57,6 +74,27 @@ chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } }      //
 { "name": "podinfo", "range": "6.x", "version": "6.10.0", … }                 // sluice.charts.json
 `,
     },
+  },
+  "chart/no-version": {
+    why: "Flux installs the newest version in the range that a source gives. Where there is none, the release fails with it.",
+    wrong: { text: '\nref: { semver: "7.x" }    # of a chart whose newest version is 6.9.1\n' },
+    right: { text: '\nref: { semver: "6.x" }\n' },
+  },
+  "chart/not-fetched": {
+    why: "The types of values are made of the chart that is installed, so it has to be read once. A build reads what was written then, and fetches nothing.",
+    wrong: {
+      text: "\n$ sluice generate values oci://ghcr.io/acme/charts/shop@1.2.0 --out charts    # a private registry\n",
+    },
+    right: {
+      text: "\n$ helm registry login ghcr.io\n$ sluice generate values oci://ghcr.io/acme/charts/shop@1.2.0 --out charts\n",
+    },
+  },
+  "chart/not-found": {
+    why: "A release of a chart that is not where it is looked for is never installed.",
+    wrong: {
+      text: '\nchart: { spec: { chart: "./charts/shoop", sourceRef: fluxSystem } }    # the folder is charts/shop\n',
+    },
+    right: { text: '\nchart: { spec: { chart: "./charts/shop", sourceRef: fluxSystem } }\n' },
   },
   "chart/not-written": {
     why: "The system did not let the file be written. The command can be run again when it does.",
