@@ -22,8 +22,12 @@ export type AppChart = OwnChart | HelmReleaseChartSpec | RefTo<"OCIRepository" |
 
 type OwnChart = Partial<OCIRepositorySpecBase> & Pick<OCIRepositorySpec, "url">;
 
-/** What an app is made of. */
-export interface AppOptions {
+/**
+ * What an app is made of.
+ *
+ * @typeParam V The values of its chart.
+ */
+export interface AppOptions<V extends object = object> {
   /** The folder that is written for it, from the repository's root: `"apps/media/jellyfin"`. */
   readonly path: string;
   /** How often Flux looks at each of its objects that says nothing else. */
@@ -32,7 +36,7 @@ export interface AppOptions {
   /** The namespace of what lies in the folder. `sync.targetNamespace` puts it there too, and wins. */
   readonly namespace?: GroupOptions["namespace"];
   /** Fields of its HelmRelease: values, remediation, what it waits for. */
-  readonly release?: Partial<HelmReleaseSpecBase> | undefined;
+  readonly release?: Partial<HelmReleaseSpecBase<V>> | undefined;
   /** Fields of its Kustomization: source, target namespace, what it waits for, variables. */
   readonly sync: Partial<Omit<KustomizationSpecBase, "path">> & Pick<KustomizationSpec, "sourceRef" | "prune">;
   /** What else lies in the folder. */
@@ -45,14 +49,15 @@ export interface AppOptions {
  * An app: a Kustomization and, in the folder that it applies, a HelmRelease and the source of its chart, all of one name. It is
  * nothing but builders that call each other. Put what your apps have in common into a function of your own around it.
  *
+ * @typeParam V What its values hold. It is never inferred: without it, any object.
  * @param name The name of the Kustomization, of the HelmRelease and, where it is made here, of the OCIRepository.
  * @param app The app's folder, chart and fields.
  * @param options Namespace, labels and annotations of the Kustomization.
  * @returns The Kustomization: list it in a cluster, or in a directory of another one.
  */
-export function app(
+export function app<V extends object = object>(
   name: string,
-  { path, interval, chart, namespace, release, sync, resources, directory: settings }: AppOptions,
+  { path, interval, chart, namespace, release, sync, resources, directory: settings }: AppOptions<NoInfer<V>>,
   options?: ResourceOptions,
 ): Resource<"Kustomization", KustomizationSpec> {
   const [own, fields] = chartOf(name, chart, interval);

@@ -34,6 +34,16 @@ export function service(name: string, options: Partial<AppOptions> = {}): Kustom
   return app(name, { path: `apps/${name}`, interval: "1h", chart: { url }, sync, ...options });
 }
 
+interface ShopValues {
+  readonly replicas?: number;
+}
+
+app<ShopValues>("typed", { path: "t", interval: "1h", chart: { url }, sync, release: { values: { replicas: 2 } } });
+const shop: AppOptions<ShopValues> = { path: "s", interval: "1h", chart: { url }, sync };
+app<ShopValues>("shop", { ...shop, release: { interval: "2h" } });
+
+// @ts-expect-error: the chart has no such value
+app<ShopValues>("a", { path: "t", interval: "1h", chart: { url }, sync, release: { values: { replica: 2 } } });
 // @ts-expect-error: Flux has to be told whether it may prune
 app("a", { path: "a", interval: "1h", chart: { url }, sync: { sourceRef: fluxSystem } });
 // @ts-expect-error: the path is that of the app

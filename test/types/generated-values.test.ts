@@ -1,0 +1,191 @@
+// Types of charts' values, as a user's compiler sees them.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { printFiles } from "../../generators/emit/print.ts";
+import { valuesFile } from "../../generators/emit/values/values-file.ts";
+import { everyType } from "../generate/values/every-type.ts";
+import { writeFiles } from "../tools/project.ts";
+import { COMPILERS, type Compilation, type CompilerVersion, compile, emitDeclarations } from "./compiler.ts";
+import { type Typo, typosOf } from "./values/typos.ts";
+
+const SLOW = 120_000;
+const VERSIONS = Object.keys(COMPILERS) as CompilerVersion[]; // The keys are the versions.
+const NONE: Compilation["errors"] = new Map();
+
+let scratch = "";
+let declarations = "";
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), "sluice-values-"));
+  declarations = join(scratch, "declarations");
+  await emitDeclarations(declarations);
+}, SLOW);
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Compiles generated types with a program, as strictly as a user may. Gives the errors of each file by its name. */
+async function compileValues(
+  version: CompilerVersion,
+  files: Readonly<Record<string, string>>,
+): Promise<Compilation["errors"]> {
+  const folder = mkdtempSync(join(scratch, "values-"));
+  writeFiles(folder, files);
+  const { errors, files: compiled } = await compile({
+    version,
+    declarations,
+    folder: join(folder, "settings"),
+    include: [`${folder}/*.ts`],
+    options: {
+      skipLibCheck: false,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noPropertyAccessFromIndexSignature: true,
+      noUnusedLocals: true,
+      ...(version === "5.4" ? {} : { declaration: true, isolatedDeclarations: true }),
+    },
+  });
+  expect(compiled.length).toBeGreaterThanOrEqual(Object.keys(files).length);
+  return new Map([...errors].map(([file, messages]) => [file.slice(file.lastIndexOf("/") + 1), messages]));
+}
+
+const LARDER = printFiles(new Map([["larder.ts", valuesFile({ name: "larder", version: "1.2.3" }, everyType)]]));
+
+const ACCEPTED = `
+import { type Deferred, external, fromPolicy, helmRelease, type HelmRelease, notSecret, substitution } from "sluice";
+import type { LarderHosts, LarderImage, LarderValues } from "./larder.ts";
+
+declare function later<T>(): Deferred<T>;
+declare const image: LarderImage;
+
+export function larder(values: LarderValues): HelmRelease {
+  return helmRelease<LarderValues>("a", { chartRef: external("OCIRepository", "larder"), interval: "1h", values });
+}
+
+const policy = external("ImagePolicy", "larder");
+const hosts: readonly LarderHosts[] = [{ host: "a", paths: [{ path: "/", type: later<string>() }] }];
+
+larder({});
+larder({ replicas: null, name: undefined, image: null, hosts: null, annotations: null, resources: null });
+larder({ replicas: 1, name: "a", on: true, port: 80, mode: 2, flag: false, half: "maybe", unit: "feet", units: ["feet"] });
+larder({ replicas: later<number>(), name: later<string>(), on: substitution("ON"), port: later<number>() });
+larder({ replicas: substitution("REPLICAS"), policy: substitution("POLICY"), mode: "any other" });
+larder({ image: { repository: fromPolicy(policy, "a:1", "name"), tag: fromPolicy(policy, "a:1", "tag") } });
+larder({ image: { pullSecrets: [later<object>(), { name: substitution("SECRET") }, "a"] }, name: notSecret("a", "public") });
+larder({ hosts: later<readonly LarderHosts[]>(), matrix: later<number[][]>(), annotations: later<Record<string, string>>() });
+larder({ hosts, matrix: [[1, later<number>()], later<number[]>()], mixed: ["a", { name: "b" }, substitution("C")] });
+larder({ annotations: { a: "b", c: later<string>(), d: substitution("D"), e: null, f: undefined } });
+larder({ resources: { limits: { cpu: 1, memory: later<string>() } }, old: [later<string>()] });
+larder({ resources: image, known: { first: later<string>(), third: { any: [substitution("X")] }, second: { deep: 1 } } });
+larder({ typed: { first: true, second: { deep: 2 }, third: { size: 3 } } });
+larder({ "with-dash": { "1": 1, "with.dot": "x" }, withDash: { other: "y" }, class: "z", empty: {} });
+larder({ pair: ["a", { left: true }], row: [1, "b", null, "c"] });
+larder({ store: { a: { kind: "jars", lids: 1 }, b: { kind: "sacks", seams: "x" }, c: { kind: "tins" } } });
+larder({ either: { left: "a" } });
+larder({ either: false, both: { up: "a", label: "b", shelves: [{ shelves: [{ label: "c" }] }] }, narrow: "a" });
+larder({ json: [1, "a", { b: [null, { c: true }] }], letters: ["x", later<"y">()], unknown: 1 });
+`;
+
+const REFUSED: readonly (readonly [values: string, message: RegExp])[] = [
+  [
+    'replicas: "1"',
+    /^2:\d+ error TS2322: Type 'string' is not assignable to type 'Input<number> \| null \| undefined'\.$/,
+  ],
+  ["replicas: later", /'\(\) => Deferred<string>' is not assignable to type/],
+  ["replicas: later()", /'Deferred<string>' is not assignable to type 'Input<number>/],
+  ['policy: "Sometimes"', /'"Sometimes"' is not assignable to type 'Input<"Always" \| "Never">/],
+  ["image: { tags: 1 }", /'tags' does not exist in type 'LarderImage'\. Did you mean to write 'tag'\?$/],
+  ['image: "a:1"', /Type 'string' has no properties in common with type 'LarderImage'\.$/],
+  [
+    "hosts: [{ paths: [] }]",
+    /Property 'host' is missing in type '\{ paths: .*; \}' but required in type 'LarderHosts'\.$/,
+  ],
+  [
+    'hosts: [{ host: "a", path: [] }]',
+    /'path' does not exist in type 'LarderHosts'\. Did you mean to write 'paths'\?$/,
+  ],
+  [
+    'hosts: [{ host: "a" }, { host: "b", paths: [{ path: "/", typ: "x" }] }]',
+    /'LarderHostsPaths'\. Did you mean to write 'type'\?$/,
+  ],
+  ["annotations: { a: 1 }", /Type 'number' is not assignable to type 'Input<string> \| null \| undefined'\.$/],
+  ["known: { second: { deeep: 1 } }", /Did you mean to write 'deep'\?$/],
+  ["typed: { third: { sise: 1 } }", /'sise' does not exist/],
+  ["empty: { a: 1 }", /Type 'number' is not assignable to type 'never'\.$/],
+  ['store: { a: { kind: "jars", lid: 1 } }', /'LarderJars'\. Did you mean to write 'lids'\?$/],
+  ['store: { a: { kind: "boxes" } }', /'"boxes"' is not assignable to type/],
+  [
+    'both: { up: "a", labels: "b" }',
+    /'labels' does not exist in type 'LarderBoth & LarderShelf'\. Did you mean to write 'label'\?$/,
+  ],
+  ["shelf: { shelves: [{ shelves: [{ lable: 1 }] }] }", /Did you mean to write 'label'\?$/],
+  ["pair: [1]", /'number' is not assignable to type 'Input<string>/],
+  ["whitDash: {}", /'whitDash' does not exist in type 'LarderValues'\. Did you mean to write 'withDash'\?$/],
+];
+
+/** A program with one release a line, beside lines of its own. */
+function releases(type: string, file: string, values: readonly string[]): string {
+  const head = [
+    'import { type Deferred, external, helmRelease } from "sluice";',
+    `import type { ${type} } from "./${file}";`,
+    "declare function later(): Deferred<string>;",
+    'const base = { chartRef: external("OCIRepository", "a"), interval: "1h" };',
+    "later();",
+  ];
+  return [head.join(" "), ...values.map((text) => `helmRelease<${type}>("a", { ...base, values: ${text} });`)].join(
+    "\n",
+  );
+}
+
+function lineOf(message: string): number {
+  return Number.parseInt(message, 10);
+}
+
+describe.each(VERSIONS)("TypeScript %s", (version) => {
+  const typos = typosOf(everyType);
+  let errors = NONE;
+
+  beforeAll(async () => {
+    errors = await compileValues(version, {
+      ...Object.fromEntries(LARDER),
+      "accepted.ts": ACCEPTED,
+      "refused.ts": releases(
+        "LarderValues",
+        "larder.ts",
+        REFUSED.map(([values]) => `{ ${values} }`),
+      ),
+      "typos.ts": releases(
+        "LarderValues",
+        "larder.ts",
+        typos.map(({ text }) => text),
+      ),
+    });
+  }, SLOW);
+
+  test("takes values of every type", () => {
+    expect(errors.get("larder.ts")).toBeUndefined();
+    expect(errors.get("accepted.ts")).toBeUndefined();
+  });
+
+  test("says at the author's line what is wrong", () => {
+    const messages = errors.get("refused.ts") ?? [];
+    const said = REFUSED.map(([values], index) => [values, messages.filter((text) => lineOf(text) === index + 2)]);
+    expect(said).toEqual(REFUSED.map(([values, message]) => [values, [expect.stringMatching(message)]]));
+  });
+
+  test("refuses every misspelt key, and says what was meant", () => {
+    expect(typos.length).toBeGreaterThan(50);
+    expect(missedTypos(typos, errors.get("typos.ts") ?? [])).toEqual([]);
+  });
+});
+
+/** The typos that a compiler takes, or that it says something else of. */
+function missedTypos(typos: readonly Typo[], messages: readonly string[]): readonly string[] {
+  const said = new Map(messages.map((message) => [lineOf(message), message]));
+  return typos.flatMap(({ path, meant, isTold }, index) => {
+    const message = said.get(index + 2) ?? "nothing";
+    const wanted = isTold ? `Did you mean to write '${meant}'?` : "does not exist in type";
+    return message.includes(wanted) ? [] : [`${path}: ${message}`];
+  });
+}
