@@ -52,6 +52,11 @@ export interface ObjectType {
   readonly fields: readonly ValueField[];
   /** What other keys may hold. Absent where there may be none. */
   readonly others?: ValueType | undefined;
+  /**
+   * Set where fields are named and nothing is said of other keys, neither that there are some nor that there are none. The chart takes
+   * them, so `others` is there; most are typing mistakes.
+   */
+  readonly silent?: true | undefined;
 }
 
 export interface UnionType {

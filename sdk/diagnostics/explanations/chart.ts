@@ -60,6 +60,15 @@ export interface MyPodinfoValues extends PodinfoValues {
     wrong: { text: "\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: 1.10    # a number\n" },
     right: { text: '\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: "1.10.0"\n' },
   },
+  "chart/invalid-schema": {
+    why: "Helm installs no chart whose schema it cannot read, unless schemas are not checked at all. Types are made of the default values instead.",
+    wrong: {
+      text: '\n{ "properties": { "image": { "$ref": "#/$defs/image" } } }    // values.schema.json, without "$defs"\n',
+    },
+    right: {
+      text: '\n{ "properties": { "image": { "$ref": "#/$defs/image" } }, "$defs": { "image": { "type": "object" } } }\n',
+    },
+  },
   "chart/locked-version": {
     why: "The cluster installs what the fleet asks for, whatever the lock says, so types and checks have to be of that version. Bots may change a version in the lock within the range of the fleet.",
     wrong: {
@@ -95,6 +104,13 @@ chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } }      //
       text: '\nchart: { spec: { chart: "./charts/shoop", sourceRef: fluxSystem } }    # the folder is charts/shop\n',
     },
     right: { text: '\nchart: { spec: { chart: "./charts/shop", sourceRef: fluxSystem } }\n' },
+  },
+  "chart/missing-reference": {
+    why: "A chart's schema may refer to documents elsewhere. They are fetched once, when types are generated, so that a build needs no network.",
+    wrong: { text: "\n$ sluice generate values charts/web    # behind a proxy that does not answer\n" },
+    right: {
+      text: "\n$ sluice generate values charts/web --resolve https://schemas.example.com/=schemas/\n",
+    },
   },
   "chart/not-written": {
     why: "The system did not let the file be written. The command can be run again when it does.",
