@@ -147,6 +147,7 @@ export const CATALOG = {
   "sops/not-installed": { severity: "error", title: "The command sops is there for keys that are not age's" },
   "sops/recipients": { severity: "warning", title: "An encrypted file is for those whom .sops.yaml names" },
   "sops/tampered": { severity: "error", title: "An encrypted file is as somebody with its key wrote it" },
+  "sops/useless-key": { severity: "warning", title: "What is set for an age key holds one" },
   "sops/whole-object": { severity: "error", title: "What Flux reads of an encrypted object is not encrypted" },
   "substitution/not-filled": { severity: "error", title: "A substitution stands where Flux substitutes" },
   "syntax/cel": { severity: "error", title: "An expression is one that Flux can evaluate" },

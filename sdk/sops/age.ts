@@ -126,7 +126,8 @@ async function unwrapGroup(
   return undefined;
 }
 
-function isIdentity(text: string): boolean {
+/** Says whether a text is an identity of age's own, which is secret. */
+export function isIdentity(text: string): boolean {
   const code = text.toLowerCase();
   return (
     text === text.toUpperCase() && ["age-secret-key-", "age-secret-key-pq-"].some((prefix) => isBech32(code, prefix))

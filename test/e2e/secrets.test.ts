@@ -40,6 +40,15 @@ async function builtProject() {
   return { project, key, rule, run, read, withKey: { SOPS_AGE_KEY_FILE: join(project, "key.txt") } };
 }
 
+test("a key that cannot be read is told of, and not shown", async () => {
+  const { run } = await builtProject();
+  for (const line of ["build", "secrets rotate"]) {
+    const { status, stderr } = run(line, { TOKEN: CANARY, SOPS_AGE_KEY: "junk-canary" });
+    expect({ line, status }).toEqual({ line, status: 0 });
+    expect(stderr).toContain("warning[sops/useless-key]: SOPS_AGE_KEY holds no age key that can be read");
+  }
+});
+
 describe("a file that is copied", () => {
   test("is looked at as sops and Flux do: who can read it, and whether they can decrypt it", async () => {
     const { project, key, rule, run, withKey } = await builtProject();

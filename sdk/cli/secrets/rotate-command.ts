@@ -8,6 +8,7 @@ import { findIdentities } from "./identities.ts";
 import { type LoadedSecrets, loadSecrets, type SecretFile } from "./loaded-secrets.ts";
 import { plainRecords } from "./plain-records.ts";
 import { type Rotation, rotateFile } from "./rotate-file.ts";
+import { reportUseless } from "./seal-findings.ts";
 import { type RotatedFile, writeRotated } from "./write-rotated.ts";
 
 /** `sluice secrets rotate`: encrypts files for those whom `.sops.yaml` names now. */
@@ -47,9 +48,10 @@ function chooseFiles({ root, files }: LoadedSecrets, paths: readonly string[]): 
 async function rotate(loaded: LoadedSecrets, files: readonly SecretFile[], isTrial: boolean): Promise<number> {
   const { secrets, root, reporting, compiled } = loaded;
   const { environment, configs } = secrets;
-  const tools = { configs, identities: findIdentities(environment).identities, environment, isTrial };
+  const { identities, useless } = findIdentities(environment);
+  const tools = { configs, identities, environment, isTrial };
   const sources = [...new Set(files.map(({ source }) => source))];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...reportUseless(useless)];
   const rotated: RotatedFile[] = [];
   let unchanged = 0;
   for (const source of sources) {

@@ -31,6 +31,7 @@ import {
   reportReadable,
   reportRecipients,
   reportUndecided,
+  reportUseless,
   type UndecidedFile,
 } from "./seal-findings.ts";
 import { findSops } from "./sops-command.ts";
@@ -72,10 +73,11 @@ export async function sealFiles(request: SealRequest): Promise<SealedFiles> {
   const { files, secrets, root, index, undecided: choice, force, isTrial } = request;
   const { environment, configs, read } = secrets;
   const records = plainRecords(environment, root);
-  const opener = fileOpener(findIdentities(environment).identities, environment);
+  const { identities, useless } = findIdentities(environment);
+  const opener = fileOpener(identities, environment);
   const texts = new Map<string, string>();
   const kept = new Map<string, KeptFile>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...reportUseless(useless)];
   const undecided: UndecidedFile[] = [];
   const known: [encrypted: string, plain: string][] = [];
   const moved = movedFiles(files, index);

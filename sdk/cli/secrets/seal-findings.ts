@@ -8,6 +8,7 @@ import { callSiteOf } from "../../model/source-location.ts";
 import type { RecipientDifference } from "../../sops/compare-recipients.ts";
 import type { Recipient } from "../../sops/recipient.ts";
 import type { UndecidedChoice } from "../build/build-options.ts";
+import type { AgeIdentities } from "./identities.ts";
 import type { AbsentValue } from "./revealed.ts";
 
 /** A file that is kept because nobody can tell, and why. */
@@ -33,6 +34,19 @@ export function reportUndecided(files: readonly UndecidedFile[], choice: Undecid
       related: [first, ...others].map(({ file, reason }) => ({ message: reason, file: file.path })),
     },
   ];
+}
+
+/** Says which variables of the environment are set for an age key and give none. */
+export function reportUseless(variables: AgeIdentities["useless"]): readonly Diagnostic[] {
+  return variables.map(({ name, reason }) => ({
+    code: "sops/useless-key",
+    severity: CATALOG["sops/useless-key"].severity,
+    message: `${name} ${reason === "no file" ? "names a file that cannot be read" : "holds no age key that can be read"}`,
+    hint:
+      reason === "no file"
+        ? "name the file that age-keygen wrote, or leave the variable out"
+        : "give the whole line that age-keygen wrote, which starts with AGE-SECRET-KEY-1, or leave the variable out",
+  }));
 }
 
 /** Says which values a file lacks that has to be encrypted. */

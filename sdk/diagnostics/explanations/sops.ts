@@ -105,6 +105,20 @@ $ sluice secrets rotate
 `,
     },
   },
+  "sops/useless-key": {
+    why: "A key that was cut off or mixed up opens nothing: without this warning the files would seem to be for somebody else.",
+    wrong: {
+      text: `
+# the name of who may read, in the place of the key
+$ SOPS_AGE_KEY=age1yt3tfqlfrwdwx0z0ynwplcr6qxcxfaqycuprpmy89nr83ltx74tqdpszlw sluice build
+`,
+    },
+    right: {
+      text: `
+$ SOPS_AGE_KEY="$(grep AGE-SECRET-KEY fleet.agekey)" sluice build
+`,
+    },
+  },
   "sops/whole-object": {
     why: "Flux has to know an object's kind, name and namespace before it decrypts its values.",
     wrong: {
