@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { userProject } from "../tools/project.ts";
+import { ageKey } from "../unit/sops/age-keys.ts";
+import { ageRule, sealed } from "../unit/sops/sealed-file.ts";
 import { runAndListModules, runNodeAndListModules } from "./loaded-modules.ts";
 
 const FLEET = `
@@ -46,7 +48,15 @@ describe("sluice build", () => {
     expect(packages).toEqual(["esbuild", "yaml"]);
   });
 
-  test("loads yaml when it copies an encrypted file", () => {
+  test("loads what reads YAML and SOPS when it copies an encrypted file", async () => {
+    const { recipient } = await ageKey();
+    const manifest = {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name: "token", namespace: "flux-system" },
+      data: { token: "b3BlbnNlc2FtZQ==" },
+    };
+    const { text } = await sealed(manifest, ageRule(recipient, "encrypted_regex: ^(data|stringData)$"));
     const project = userProject({
       "fleet.ts": FLEET.replace(
         "[repository]",
@@ -54,11 +64,11 @@ describe("sluice build", () => {
       )
         .replace("import { ", "import { encryptedFile, ")
         .replace("prune: true", 'prune: true, decryption: { provider: "sops" }'),
-      "token.sops.yaml": ENCRYPTED,
+      "token.sops.yaml": text,
     });
     const { status, stderr, packages } = runAndListModules(["build"], project);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
-    expect(packages).toEqual(["esbuild", "yaml"]);
+    expect(packages).toEqual(["esbuild", "js-yaml", "re2js", "yaml"]);
   });
 
   test("loads what evaluates rules for a kind that brings some as texts", () => {
@@ -158,17 +168,3 @@ describe("a program", () => {
     expect(packages.filter((name) => ours.includes(name))).toEqual([]);
   });
 });
-
-const ENCRYPTED = `apiVersion: v1
-kind: Secret
-metadata:
-  name: token
-  namespace: flux-system
-data:
-  token: ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]
-sops:
-  encrypted_regex: ^(data|stringData)$
-  lastmodified: "2026-01-01T00:00:00Z"
-  mac: ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]
-  version: 3.10.0
-`;
