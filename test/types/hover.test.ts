@@ -1,9 +1,10 @@
-// What an editor shows when somebody points at a field. The editor's own service is asked, over the sources.
+// What an editor shows when somebody points at a field.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "ts5.9";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../tools/repository.ts";
+import { editorFor, shownAt } from "./editor.ts";
 
 const KINDS = join(ROOT, "sdk/kinds");
 const PROGRAM = join(KINDS, "hover-example.ts");
@@ -16,33 +17,11 @@ receiver("hook", { type: "github", resources: [], secretRef: { name: "x" }, inte
 fluxInstance("flux", { distribution: { version: "2.x", registry: "x" }, sync: { kind: "Bucket", url: "", ref: "", path: "" } });
 `;
 
-/** The editor's service for one program that is not on the disk. */
-function serviceFor(file: string, text: string): ts.LanguageService {
-  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.base.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  return ts.createLanguageService({
-    getCompilationSettings: () => ({ ...options, noEmit: true }),
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
-    getScriptSnapshot(path) {
-      const content = path === file ? text : ts.sys.readFile(path);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => ROOT,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-  });
-}
-
-const service = serviceFor(PROGRAM, CODE);
+const service = editorFor({ [PROGRAM]: CODE });
 
 /** What is shown of a word in a line of the program. */
 function shownOf(line: string, word: string): string {
-  const at = CODE.indexOf(` ${word}: `, CODE.indexOf(line)) + 1;
-  const info = service.getQuickInfoAtPosition(PROGRAM, at);
-  const tags = (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
-  return [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
+  return shownAt(service, PROGRAM, CODE.indexOf(` ${word}: `, CODE.indexOf(line)) + 1);
 }
 
 test.each<[line: string, word: string, parts: readonly string[]]>([
