@@ -39,7 +39,8 @@ function declareInterface(
   context: ValueContext,
   docs: Docs,
 ): InterfaceDeclarationStructure {
-  const { fields, others } = type;
+  // Most keys that a chart is silent about are typing mistakes.
+  const { fields, others } = type.silent === true ? { ...type, others: undefined } : type;
   // What is known has to fit beside the rest.
   const rest: ValueType[] = others === undefined ? [] : [others, ...fields.map(({ value }) => value)];
   const returnType = optionalMembers({ type: "union", members: rest }, context).join(" | ");

@@ -1,8 +1,8 @@
 import { TypeNames } from "../../crd/type-names.ts";
 import { pascal } from "../../schema/pascal.ts";
-import type { NamedType, ObjectType, ValuesModel, ValueType } from "../../values/values-model.ts";
+import type { NamedType, ObjectType, UnionType, ValuesModel, ValueType } from "../../values/values-model.ts";
 import { partsOf } from "./value-parts.ts";
-import { type Tags, tagOf } from "./value-tags.ts";
+import type { Tags } from "./value-tags.ts";
 
 /** A type that the file declares. */
 export interface Declared {
@@ -56,16 +56,33 @@ export function nameTypes(model: ValuesModel, base: string, tags: Tags): ValueNa
   function visitNamed({ name }: NamedType): void {
     const type = model.named.get(name);
     if (type === undefined || named.has(name)) return;
-    const own = names.take(`${base}${pascal(name)}`);
+    const word = pascal(name);
+    const own = names.take(word.startsWith(base) ? word : `${base}${word}`);
     named.set(name, own);
     declare(type, own, own);
   }
 
   function visitParts(type: ValueType, wanted: string): void {
-    if (type.type !== "object") for (const part of partsOf(type)) visit(part, `${wanted}${tagOf(part, tags)}`);
+    if (type.type === "union") for (const part of type.members) visit(part, `${wanted}${armOf(part, type, tags)}`);
+    else if (type.type !== "object") for (const part of partsOf(type)) visit(part, wanted);
     else {
       for (const field of type.fields) visit(field.value, `${wanted}${pascal(field.name)}`);
       if (type.others !== undefined) visit(type.others, type.fields.length === 0 ? wanted : `${wanted}Other`);
     }
   }
+}
+
+/** What tells an object from the others of its union, as a part of its name: its constant, or a key that no other has. */
+function armOf(arm: ValueType, { members }: UnionType, tags: Tags): string {
+  if (arm.type !== "object") return "";
+  const others = members.filter((member) => member.type === "object" && member !== arm);
+  if (others.length === 0) return "";
+  const tag = arm.fields.find((field) => tags.has(field))?.value;
+  if (tag?.type === "literal") return pascal(String(tag.value));
+  const names = new Set(
+    others.flatMap((other) => (other.type === "object" ? other.fields.map(({ name }) => name) : [])),
+  );
+  const own = arm.fields.filter(({ name }) => !names.has(name));
+  const key = own.find(({ required }) => required) ?? own[0];
+  return key === undefined ? "" : `With${pascal(key.name)}`;
 }

@@ -1,4 +1,3 @@
-import { pascal } from "../../schema/pascal.ts";
 import type { ValueField, ValuesModel, ValueType } from "../../values/values-model.ts";
 import { partsOf } from "./value-parts.ts";
 
@@ -19,12 +18,6 @@ export function findTags(model: ValuesModel): Tags {
     if (type.type === "union") for (const tag of tagsOfUnion(type.members, model.named)) tags.add(tag);
     for (const part of partsOf(type)) visit(part);
   }
-}
-
-/** What tells an object from the others of its union, as a part of its name. */
-export function tagOf(type: ValueType, tags: Tags): string {
-  const tag = type.type === "object" ? type.fields.find((field) => tags.has(field)) : undefined;
-  return tag?.value.type === "literal" ? pascal(String(tag.value.value)) : "";
 }
 
 function tagsOfUnion(members: readonly ValueType[], named: ValuesModel["named"]): readonly ValueField[] {

@@ -4,14 +4,16 @@ import { pascal } from "../../schema/pascal.ts";
 import type { ValuesModel } from "../../values/values-model.ts";
 import { descriptionDocs } from "../description-docs.ts";
 import { declareValues } from "./declare-values.ts";
+import { mergeArms } from "./merge-arms.ts";
 import { nameTypes } from "./value-names.ts";
 import { findTags } from "./value-tags.ts";
 
 /** The file of a chart's values: the type of the whole first, then those of its parts as a reader meets them. */
 export function valuesFile(
   { name, version }: Pick<ChartMetadata, "name" | "version">,
-  model: ValuesModel,
+  given: ValuesModel,
 ): SourceFileStructure {
+  const model = mergeArms(given);
   const tags = findTags(model);
   const names = nameTypes(model, baseName(name), tags);
   let hasLeaves = false;

@@ -58,10 +58,10 @@ export interface Chart5LarderValues {
   readonly known?: Chart5LarderKnown | null | undefined;
   readonly typed?: Chart5LarderTyped | null | undefined;
   readonly store?:
-    | Input<{ readonly [key: string]: Chart5LarderJars | Chart5LarderStore | Chart5LarderStoreTins | null | undefined }>
+    | Input<{ readonly [key: string]: Chart5LarderJars | Chart5LarderStoreWithSeams | Chart5LarderStoreTins | null | undefined }>
     | null
     | undefined;
-  readonly either?: Input<false> | Chart5LarderEither | Chart5LarderEither2 | null | undefined;
+  readonly either?: Input<false> | Chart5LarderEither | null | undefined;
   readonly both?: (Chart5LarderBoth & Chart5LarderShelf) | null | undefined;
   readonly narrow?: Input<"a" | "b"> | null | undefined;
   readonly shelf?: Chart5LarderShelf | null | undefined;
@@ -158,7 +158,7 @@ export interface Chart5LarderJars {
   readonly lids?: Input<number> | null | undefined;
 }
 
-export interface Chart5LarderStore {
+export interface Chart5LarderStoreWithSeams {
   readonly kind?: "sacks" | "bags" | null | undefined;
   readonly seams?: Input<string> | null | undefined;
 }
@@ -169,9 +169,6 @@ export interface Chart5LarderStoreTins {
 
 export interface Chart5LarderEither {
   readonly left?: Input<string> | null | undefined;
-}
-
-export interface Chart5LarderEither2 {
   readonly right?: Input<string> | null | undefined;
 }
 
