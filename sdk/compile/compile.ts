@@ -16,6 +16,7 @@ import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkSealing } from "./check-sealing.ts";
 import { checkMissingSecrets, checkSecretUse, type NamedSecret } from "./check-secret-use/check-secret-use.ts";
 import { checkSecrets } from "./check-secrets.ts";
+import type { CheckValues } from "./check-values/check-values.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource, LinkedObjects, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
@@ -42,6 +43,8 @@ import type { View } from "./view.ts";
 /** How a fleet is compiled. */
 export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns" | "readYaml"> {
   readonly kinds: KindTable;
+  /** Checks the values of charts. Whoever has a lock file of charts gives one; without it, nothing is said of values. */
+  readonly checkValues?: CheckValues | undefined;
   /** Reads secrets that are outside the program. Without it, what is asked of their values is left out. */
   readonly readSecret?: ReadSecret | undefined;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
@@ -125,7 +128,7 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git", isDirect, sealing, patterns, evaluate, readYaml, readSecret }: CompileOptions,
+  { kinds, roots = "git", isDirect, sealing, patterns, evaluate, readYaml, readSecret, checkValues }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
@@ -175,6 +178,9 @@ function compileCluster(
   for (const [instance, compiled] of linked) checkMissingSecrets(instance, compiled, { flux, kinds, reporter });
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
+  const objects: LinkedObjects = { objects: linked, kinds, rootOf: (source) => sources.likelyRootOf(source) };
+  checkValues?.(cluster.name, objects, reporter);
+
   checkExposed(linked.values(), reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
@@ -188,7 +194,7 @@ function compileCluster(
     layout,
     needs: needs && keysOf(needs),
     waits: roots === "api" ? keysOf(byInstance(orderings)) : undefined,
-    linked: { objects: linked, kinds, rootOf: (source) => sources.likelyRootOf(source) },
+    linked: objects,
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };

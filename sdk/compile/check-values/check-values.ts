@@ -1,0 +1,110 @@
+import type { ChartFacts } from "../../charts/chart-facts.ts";
+import { coalesce } from "../../charts/coalesce.ts";
+import { composeValues } from "../../charts/compose-values.ts";
+import { type LoadedChart, loadChart } from "../../charts/loaded-chart.ts";
+import { deepCopy, isPartialMap, overUnknown, type PartialMap } from "../../charts/partial-values.ts";
+import { type Processed, processDependencies } from "../../charts/process-dependencies.ts";
+import type { SchemaCheck, SchemaProblem } from "../../charts/schema-problem.ts";
+import { formatIdentity } from "../../model/identity.ts";
+import { type ChartRelease, releasesOf } from "../chart-releases.ts";
+import type { LinkedObjects } from "../compiled.ts";
+import type { Reporter } from "../reporter.ts";
+import type { ChartTable } from "./chart-table.ts";
+import { chosenProblems } from "./chosen-problems.ts";
+import { releaseLayers } from "./release-layers.ts";
+import { ValuesReporter } from "./report-problem.ts";
+import { unknownKeys } from "./unknown-keys.ts";
+
+/** Checks the values of releases. */
+export type CheckValues = (cluster: string, linked: LinkedObjects, reporter: Reporter) => void;
+
+/** Reports values that charts do not take, as Helm would before it installs one. */
+export function valuesCheck(charts: ChartTable): CheckValues {
+  const loaded = new Map<ChartFacts, LoadedChart>();
+  const checks = new Map<unknown, SchemaCheck>();
+  const schemaCheck = (schema: unknown): SchemaCheck => {
+    const known = checks.get(schema) ?? charts.compileSchema(schema);
+    checks.set(schema, known);
+    return known;
+  };
+  return (name, linked, reporter) => {
+    for (const release of releasesOf({ name, linked })) {
+      if (release.chart.type === "unknown" || release.mayBePatched) continue;
+      const found = charts.find(release.chart.reference);
+      if (found.type === "outdated") reportOutdated(release, found.versions, reporter);
+      if (found.type !== "known") continue;
+      const chart = loaded.get(found.facts) ?? loadChart(found.facts.chart);
+      loaded.set(found.facts, chart);
+      checkRelease(release, found.facts, chart, charts, schemaCheck, reporter);
+    }
+  };
+}
+
+function checkRelease(
+  release: ChartRelease,
+  facts: ChartFacts,
+  chart: LoadedChart,
+  charts: ChartTable,
+  schemaCheck: (schema: unknown) => SchemaCheck,
+  reporter: Reporter,
+): void {
+  const layers = releaseLayers(release, charts);
+  const report = new ValuesReporter(release, layers, `${facts.chart.name} ${facts.version}`, charts, reporter);
+  unknownKeys(facts.chart, layers.written, report);
+  if (release.isUnchecked) return;
+  // Composing changes what the release says itself where the controller does.
+  const composed = composeValues(layers.layers, deepCopy(layers.own));
+  if (composed === undefined) return;
+  const over = release.hasValuesFiles ? overOthers(composed) : composed;
+  const processed = processDependencies(chart, over);
+  if (processed.type === "no-map") {
+    report.noMap(processed.path, composed);
+    return;
+  }
+  const coalesced = coalesce(processed.chart, over, false);
+  if (coalesced.type === "no-map") {
+    report.noMap(coalesced.path, composed);
+    return;
+  }
+  checkLevel(processed.chart, [], coalesced.values, processed, (level, path, values) => {
+    const problems = level.level.schema === undefined ? [] : schemaCheck(level.level.schema)(values);
+    const chosen: readonly SchemaProblem[] = problems.flatMap(chosenProblems);
+    for (const problem of chosen) report.problem(problem, level.name, path, coalesced.values);
+  });
+}
+
+/** Other files than the chart's own values lie below: whatever is not given is not known. */
+function overOthers(values: PartialMap): PartialMap {
+  const over = overUnknown(values);
+  return isPartialMap(over) ? over : values;
+}
+
+/** Asks of a chart and its dependencies, with the values of each. */
+function checkLevel(
+  chart: LoadedChart,
+  path: readonly string[],
+  values: PartialMap,
+  processed: Extract<Processed, { type: "chart" }>,
+  check: (level: LoadedChart, path: readonly string[], values: PartialMap) => void,
+): void {
+  if (processed.undecided.some((other) => other.length === path.length && other.every((key, at) => key === path[at])))
+    return;
+  check(chart, path, values);
+  for (const dependency of chart.dependencies) {
+    const below = values[dependency.name];
+    if (isPartialMap(below)) checkLevel(dependency, [...path, dependency.name], below, processed, check);
+  }
+}
+
+function reportOutdated({ resource, chart }: ChartRelease, versions: readonly string[], reporter: Reporter): void {
+  if (chart.type !== "known") return;
+  const { name, version, digest } = chart.reference;
+  const locked = versions.map((each) => JSON.stringify(each)).join(", ");
+  reporter.report("values/outdated-lock", {
+    resource: chart.resource.resource,
+    id: resource.id,
+    path: chart.path,
+    message: `${formatIdentity(resource.id)} installs ${name} ${digest ?? JSON.stringify(version ?? "*")}, and sluice.charts.json has ${locked}`,
+    hint: "run `sluice generate values`: until then its values are not checked",
+  });
+}
