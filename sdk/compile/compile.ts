@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Fleet } from "../model/fleet.ts";
 import { identityKey } from "../model/identity.ts";
 import type { KindTable } from "../model/kind-definition.ts";
@@ -16,7 +16,6 @@ import type { CheckOptions } from "./check-schema/check-options.ts";
 import { checkSealing } from "./check-sealing.ts";
 import { checkMissingSecrets, checkSecretUse, type NamedSecret } from "./check-secret-use/check-secret-use.ts";
 import { checkSecrets } from "./check-secrets.ts";
-import type { CheckValues } from "./check-values/check-values.ts";
 import { type CollectedCluster, type CollectedFleet, collectFleet } from "./collect-fleet.ts";
 import type { CompiledCluster, CompiledFleet, CompiledResource, LinkedObjects, Manifest } from "./compiled.ts";
 import type { Deployment } from "./deployments.ts";
@@ -39,12 +38,11 @@ import { secretSites } from "./secret-sites.ts";
 import { mergeFiles } from "./shared-directories.ts";
 import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
+import { withoutRepeats } from "./without-repeats.ts";
 
 /** How a fleet is compiled. */
 export interface CompileOptions extends Pick<CheckOptions, "evaluate" | "patterns" | "readYaml"> {
   readonly kinds: KindTable;
-  /** Checks the values of charts. Whoever has a lock file of charts gives one; without it, nothing is said of values. */
-  readonly checkValues?: CheckValues | undefined;
   /** Reads secrets that are outside the program. Without it, what is asked of their values is left out. */
   readonly readSecret?: ReadSecret | undefined;
   /** Who applies the clusters' roots: Flux, from Git, or Pulumi, through the API. Default: `git`. */
@@ -128,7 +126,7 @@ interface Written {
 /** The stages behind the first, in order. */
 function compileCluster(
   { cluster, collected, diagnostics }: CollectedCluster,
-  { kinds, roots = "git", isDirect, sealing, patterns, evaluate, readYaml, readSecret, checkValues }: CompileOptions,
+  { kinds, roots = "git", isDirect, sealing, patterns, evaluate, readYaml, readSecret }: CompileOptions,
   view: View | undefined,
   written: Written,
 ): ClusterResult {
@@ -178,9 +176,6 @@ function compileCluster(
   for (const [instance, compiled] of linked) checkMissingSecrets(instance, compiled, { flux, kinds, reporter });
   const isPartlyChecked = checkObjects(linked, { flux: cluster.flux, patterns, evaluate, readYaml }, reporter);
 
-  const objects: LinkedObjects = { objects: linked, kinds, rootOf: (source) => sources.likelyRootOf(source) };
-  checkValues?.(cluster.name, objects, reporter);
-
   checkExposed(linked.values(), reporter);
 
   const layout = layOut(cluster, scoped, linked, isInGit, reporter);
@@ -194,7 +189,7 @@ function compileCluster(
     layout,
     needs: needs && keysOf(needs),
     waits: roots === "api" ? keysOf(byInstance(orderings)) : undefined,
-    linked: objects,
+    linked: { objects: linked, kinds, rootOf: (source) => sources.likelyRootOf(source) },
     reporter,
     secretSites: secretSites(scoped.instances, cluster.overrides ?? [], kinds),
   };
@@ -226,15 +221,4 @@ function keysOf(edges: ReadonlyMap<Instance, ReadonlySet<Instance>>): ReadonlyMa
       );
   }
   return keys;
-}
-
-/** What is found once for each namespace or server that a value stands in is said once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, cluster, message, path, hint }) => {
-    const key = JSON.stringify([code, cluster, message, path, hint]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

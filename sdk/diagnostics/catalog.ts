@@ -166,7 +166,10 @@ export const CATALOG = {
   "syntax/url": { severity: "error", title: "A URL can be read" },
   "syntax/version-range": { severity: "error", title: "A range of versions can be read" },
   "value/unsupported": { severity: "error", title: "Values are data" },
-  "values/outdated-lock": { severity: "warning", title: "The lock of charts holds what the fleet installs" },
+  "values/outdated-lock": {
+    severity: "warning",
+    title: "What is known of charts is of the versions that are installed",
+  },
   "values/schema": { severity: "error", title: "Values are what the schema of their chart takes" },
   "values/unknown-key": { severity: "warning", title: "A chart knows the keys of its values" },
   "version/field": { severity: "error", title: "The cluster's Flux knows the field" },

@@ -5,7 +5,7 @@ import { type CompileOptions, compileFleet } from "../../compile/compile.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import { type FleetPlaces, placesOf } from "../../compile/inspect.ts";
 import { isRootFile } from "../../compile/owner.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { INDEX_PATH } from "../../emit/index-file.ts";
 import type { Fleet } from "../../model/fleet.ts";
 import type { KindTable } from "../../model/kind-definition.ts";
@@ -13,6 +13,7 @@ import { type OutputFolder, outputFolder } from "../disk/output-folder.ts";
 import { type Records, readRecords } from "../disk/read-index.ts";
 import { type DiskView, listFiles, readView } from "../disk/read-view.ts";
 import type { ProgramSecrets } from "../secrets/program-secrets.ts";
+import { findChartLock } from "./find-chart-lock.ts";
 import { readYamlOnDemand } from "./yaml-on-demand.ts";
 
 /** A fleet, and where it stands. */
@@ -89,6 +90,8 @@ export async function compileOnDisk({
   const first = compile();
   // Kinds that are not shipped bring rules as texts. What evaluates them is loaded only then.
   const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
+  const lock = findChartLock(program);
+  const ofValues = lock === undefined ? [] : await (await import("./check-charts.ts")).checkCharts(compiled, lock);
   return {
     folder,
     kinds,
@@ -96,7 +99,7 @@ export async function compileOnDisk({
     records,
     view,
     secrets,
-    compiled: withProblems(withoutRoots(compiled, directories), secrets?.problems() ?? []),
+    compiled: withProblems(withoutRoots(compiled, directories), [...(secrets?.problems() ?? []), ...ofValues]),
   };
 }
 
@@ -108,7 +111,8 @@ function withoutRoots(compiled: CompiledFleet, isWanted: boolean): CompiledFleet
 /** A compiled fleet with what else is wrong. */
 function withProblems(compiled: CompiledFleet, problems: readonly Diagnostic[]): CompiledFleet {
   if (problems.length === 0) return compiled;
-  return { ...compiled, diagnostics: [...problems, ...compiled.diagnostics], files: [] };
+  const diagnostics = [...problems, ...compiled.diagnostics];
+  return { ...compiled, diagnostics, files: hasErrors(diagnostics) ? [] : compiled.files };
 }
 
 function isOursBy({ index, interrupted }: Records): (path: string) => boolean {

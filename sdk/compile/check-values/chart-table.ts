@@ -5,9 +5,9 @@ import type { SchemaCheck } from "../../charts/schema-problem.ts";
 /** What is known of the chart that a release asks for. */
 export type FoundChart =
   | { readonly type: "known"; readonly facts: ChartFacts }
-  /** The lock holds other versions of it. */
-  | { readonly type: "outdated"; readonly versions: readonly string[] }
-  /** Nobody asked for its types, or its facts cannot be read, which is said elsewhere. */
+  /** What is written down is not of the version that is asked for: `sluice.charts.json has 6.9.0`. */
+  | { readonly type: "outdated"; readonly locked: string }
+  /** Nobody asked for its types. */
   | { readonly type: "absent" };
 
 /** The charts of a project, and what it takes to check values. Whoever has a lock file makes one. */

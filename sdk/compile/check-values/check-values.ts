@@ -5,21 +5,23 @@ import { type LoadedChart, loadChart } from "../../charts/loaded-chart.ts";
 import { deepCopy, isPartialMap, overUnknown, type PartialMap } from "../../charts/partial-values.ts";
 import { type Processed, processDependencies } from "../../charts/process-dependencies.ts";
 import type { SchemaCheck, SchemaProblem } from "../../charts/schema-problem.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatIdentity } from "../../model/identity.ts";
-import { type ChartRelease, releasesOf } from "../chart-releases.ts";
-import type { LinkedObjects } from "../compiled.ts";
-import type { Reporter } from "../reporter.ts";
+import { type ChartRelease, chartReleases } from "../chart-releases.ts";
+import type { CompiledFleet } from "../compiled.ts";
+import { Reporter } from "../reporter.ts";
+import { withoutRepeats } from "../without-repeats.ts";
 import type { ChartTable } from "./chart-table.ts";
 import { chosenProblems } from "./chosen-problems.ts";
 import { releaseLayers } from "./release-layers.ts";
 import { ValuesReporter } from "./report-problem.ts";
 import { unknownKeys } from "./unknown-keys.ts";
 
-/** Checks the values of releases. */
-export type CheckValues = (cluster: string, linked: LinkedObjects, reporter: Reporter) => void;
-
-/** Reports values that charts do not take, as Helm would before it installs one. */
-export function valuesCheck(charts: ChartTable): CheckValues {
+/**
+ * Says which values of a compiled fleet its charts do not take, as Helm would before it installs one. It stands behind the compiler, so
+ * that only a fleet with charts pays for it.
+ */
+export function checkValues(compiled: Pick<CompiledFleet, "clusters">, charts: ChartTable): readonly Diagnostic[] {
   const loaded = new Map<ChartFacts, LoadedChart>();
   const checks = new Map<unknown, SchemaCheck>();
   const schemaCheck = (schema: unknown): SchemaCheck => {
@@ -27,17 +29,18 @@ export function valuesCheck(charts: ChartTable): CheckValues {
     checks.set(schema, known);
     return known;
   };
-  return (name, linked, reporter) => {
-    for (const release of releasesOf({ name, linked })) {
-      if (release.chart.type === "unknown" || release.mayBePatched) continue;
-      const found = charts.find(release.chart.reference);
-      if (found.type === "outdated") reportOutdated(release, found.versions, reporter);
-      if (found.type !== "known") continue;
-      const chart = loaded.get(found.facts) ?? loadChart(found.facts.chart);
-      loaded.set(found.facts, chart);
-      checkRelease(release, found.facts, chart, charts, schemaCheck, reporter);
-    }
-  };
+  const reporters = new Map(compiled.clusters.map(({ name }) => [name, new Reporter(name)]));
+  for (const release of chartReleases(compiled)) {
+    const reporter = reporters.get(release.cluster);
+    if (reporter === undefined || release.chart.type === "unknown" || release.mayBePatched) continue;
+    const found = charts.find(release.chart.reference);
+    if (found.type === "outdated") reportOutdated(release, found.locked, reporter);
+    if (found.type !== "known") continue;
+    const chart = loaded.get(found.facts) ?? loadChart(found.facts.chart);
+    loaded.set(found.facts, chart);
+    checkRelease(release, found.facts, chart, charts, schemaCheck, reporter);
+  }
+  return withoutRepeats([...reporters.values()].flatMap(({ diagnostics }) => diagnostics));
 }
 
 function checkRelease(
@@ -96,15 +99,14 @@ function checkLevel(
   }
 }
 
-function reportOutdated({ resource, chart }: ChartRelease, versions: readonly string[], reporter: Reporter): void {
+function reportOutdated({ resource, chart }: ChartRelease, locked: string, reporter: Reporter): void {
   if (chart.type !== "known") return;
   const { name, version, digest } = chart.reference;
-  const locked = versions.map((each) => JSON.stringify(each)).join(", ");
   reporter.report("values/outdated-lock", {
     resource: chart.resource.resource,
     id: resource.id,
     path: chart.path,
-    message: `${formatIdentity(resource.id)} installs ${name} ${digest ?? JSON.stringify(version ?? "*")}, and sluice.charts.json has ${locked}`,
+    message: `${formatIdentity(resource.id)} installs ${name} ${digest ?? version ?? "*"}, and ${locked}`,
     hint: "run `sluice generate values`: until then its values are not checked",
   });
 }
