@@ -29,6 +29,7 @@ import { SOPS } from "./explanations/sops.ts";
 import { SUBSTITUTION } from "./explanations/substitution.ts";
 import { SYNTAX } from "./explanations/syntax.ts";
 import { VALUE } from "./explanations/value.ts";
+import { VALUES } from "./explanations/values.ts";
 import { VERSION } from "./explanations/version.ts";
 import { INDEX } from "./explanations/written-index.ts";
 import { YAML } from "./explanations/yaml-text.ts";
@@ -65,6 +66,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...SUBSTITUTION,
   ...SYNTAX,
   ...VALUE,
+  ...VALUES,
   ...VERSION,
   ...YAML,
 };

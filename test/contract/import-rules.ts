@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
     "sdk/authoring": { imports: ["sdk/model", "sdk/kinds"] },
     "sdk/charts": { imports: ["sdk/model", "sdk/diagnostics"] },
     "sdk/compile": { imports: ["sdk/model", "sdk/diagnostics", "sdk/charts"] },
-    "sdk/engine": { imports: ["sdk/model"] },
+    "sdk/engine": { imports: ["sdk/model", "sdk/charts"] },
     "sdk/emit": { imports: ["sdk/model", "sdk/diagnostics", "sdk/compile"] },
     "sdk/places": { imports: ["sdk/model", "sdk/diagnostics"] },
     "sdk/pulumi": {
@@ -64,7 +64,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly folders: readonly str
   { name: /^@pulumi\//, folders: ["sdk/pulumi"] },
   { name: /^ts-morph$/, folders: ["generators"] },
   { name: /^zod$/, folders: ["sdk/zod"] },
-  { name: /^(@marcbachmann\/cel-js|re2js)$/, folders: ["sdk/engine"] },
+  { name: /^(@marcbachmann\/cel-js|re2js|@cfworker\/json-schema)$/, folders: ["sdk/engine"] },
   { name: /^esbuild$/, folders: ["sdk/cli", "generators"] },
   { name: /^chokidar$/, folders: ["sdk/cli/watch"] },
   { name: /^js-yaml$/, folders: ["sdk/cli/yaml", "sdk/sops"] },

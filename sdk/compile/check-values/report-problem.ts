@@ -66,7 +66,7 @@ export class ValuesReporter {
     this.#said.add(key);
     const { resource, valuesPath } = this.#release;
     const { written, path: found, isExact } = originOf(this.#layers, path, value);
-    const what = path.length === 0 ? "the values" : formatFieldPath(path);
+    const what = formatFieldPath(path.length === 0 ? valuesPath : path);
     const isConfidential = path.some((part) => isSecretName(String(part))) ? true : undefined;
     const name = formatIdentity(resource.id);
     if (written.file === undefined) {
