@@ -118,6 +118,7 @@ test("defaults count, and null removes them", () => {
 test.each<[what: string, values: object]>([
   ["deferred", { a: output() }],
   ["filled in by Flux", { a: substitution("A") }],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Flux that fills it in.
   ["a text with a variable", { a: "${A}" }],
   ["under a key with a variable", { "${A}": 1 }],
 ])("nothing is said of a value that is %s", (_, values) => {
