@@ -50,7 +50,7 @@ export function chartReleases({ clusters }: Pick<CompiledFleet, "clusters">): re
 }
 
 /** The objects of a cluster that install charts. */
-export function releasesOf({ name, linked }: Pick<CompiledCluster, "name" | "linked">): readonly ChartRelease[] {
+function releasesOf({ name, linked }: Pick<CompiledCluster, "name" | "linked">): readonly ChartRelease[] {
   const releases: ChartRelease[] = [];
   let finder: ChartFinder | undefined;
   for (const [instance, resource] of linked.objects) {

@@ -140,8 +140,8 @@ const LONGEST_WORD = 80;
 /** As many as a reader takes in. */
 const MOST_SHOWN = 12;
 
-/** Says of a key that a chart does not know it, and which one was meant. */
-export function surplus(key: string, schema: Readonly<Record<string, unknown>>, chart: string): Description {
+/** A key that a chart does not know. */
+function surplus(key: string, schema: Readonly<Record<string, unknown>>, chart: string): Description {
   const known = Object.keys(Object(schema["properties"]));
   return { says: `is no value of ${chart}`, hint: meantKey(key, known) };
 }

@@ -15,12 +15,12 @@ export interface SmallChart extends Partial<Omit<ChartLevel, "values" | "schema"
 }
 
 /** The facts of a small chart. */
-export function chartFacts({ name = "web", values = {}, fields = {}, ...others }: SmallChart): ChartFacts {
+function chartFacts({ name = "web", values = {}, fields = {}, ...others }: SmallChart): ChartFacts {
   return { format: 1, version: "1.2.3", chart: { name, values, fields, ...others } };
 }
 
 /** A table of one chart, which every release installs. */
-export function tableOf(chart: SmallChart): ChartTable {
+function tableOf(chart: SmallChart): ChartTable {
   const facts = chartFacts(chart);
   return { find: () => ({ type: "known", facts }), compileSchema, readValues, lineOf };
 }
