@@ -1,4 +1,4 @@
-import { constantOf, plainScalar } from "./plain-scalar.ts";
+import { constantOf, plainScalar } from "../../model/plain-scalar.ts";
 import { doubleQuoted, singleQuoted } from "./quoted-text.ts";
 import type { DocumentRange } from "./ranges.ts";
 import { UNUSUAL } from "./unusual.ts";

@@ -9,7 +9,7 @@ import {
   strTag,
   type TagDefinition,
 } from "js-yaml";
-import { constantOf, floatOf, integerOf } from "./plain-scalar.ts";
+import { constantOf, floatOf, integerOf } from "../../model/plain-scalar.ts";
 
 const DIGITS = [..."0123456789"];
 

@@ -1,0 +1,39 @@
+/** Functions that only look whether there is something, or compare it. They hand nothing on. */
+export const TESTS: ReadonlySet<string> = new Set([
+  "not",
+  "empty",
+  "eq",
+  "ne",
+  "lt",
+  "le",
+  "gt",
+  "ge",
+  "len",
+  "has",
+  "fail",
+  "contains",
+  "hasPrefix",
+  "hasSuffix",
+  "regexMatch",
+  "mustRegexMatch",
+  "semverCompare",
+  "deepEqual",
+]);
+
+/** Functions that ask what a value is: so it may be of several kinds. */
+export const LOOKS: ReadonlySet<string> = new Set(["kindIs", "kindOf", "typeIs", "typeIsLike", "typeOf"]);
+
+/** Functions that give back one of their arguments. */
+export const CHOICES: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "default",
+  "coalesce",
+  "ternary",
+  "required",
+  "deepCopy",
+  "mustDeepCopy",
+]);
+
+/** Functions that only a change of the text matters to. */
+export const DIGESTS: ReadonlySet<string> = new Set(["sha256sum", "sha1sum", "sha512sum", "adler32sum"]);

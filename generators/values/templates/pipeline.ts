@@ -1,0 +1,65 @@
+import type { Token } from "./tokens.ts";
+
+/** An argument of a command. */
+export type Operand =
+  | { readonly is: "text"; readonly value: string }
+  | { readonly is: "other" }
+  | { readonly is: "reference"; readonly variable?: string | undefined; readonly fields: readonly string[] }
+  | { readonly is: "group"; readonly pipeline: Pipeline; readonly fields: readonly string[] };
+
+/** A function with its arguments, or a value alone. */
+export interface Command {
+  readonly function?: string | undefined;
+  readonly operands: readonly Operand[];
+}
+
+/** Commands, each of which gets the result of the one before as its last argument. */
+export type Pipeline = readonly Command[];
+
+/** Reads a pipeline from its tokens. */
+export function readPipeline(tokens: readonly Token[]): Pipeline {
+  let index = 0;
+  return pipeline();
+
+  function pipeline(): Pipeline {
+    const commands: Command[] = [];
+    do commands.push(command());
+    while (takes("|"));
+    return commands;
+  }
+
+  function command(): Command {
+    const operands: Operand[] = [];
+    let name: string | undefined;
+    for (let token = tokens[index]; token !== undefined; token = tokens[index]) {
+      if (token.is === "mark" && token.value !== "(") {
+        if (token.value === ")" || token.value === "|") break;
+        index++;
+        continue;
+      }
+      index++;
+      if (token.is === "mark") operands.push(group());
+      else if (token.is === "word" && operands.length === 0 && name === undefined) name = token.value;
+      else operands.push(token.is === "word" ? { is: "other" } : token);
+    }
+    return { function: name, operands };
+  }
+
+  function group(): Operand {
+    const inner = pipeline();
+    takes(")");
+    const next = tokens[index];
+    // `(.Values.a).b`: a parenthesis keeps a value that is missing from being an error.
+    if (next?.is !== "reference" || next.variable !== undefined || next.fields.length === 0)
+      return { is: "group", pipeline: inner, fields: [] };
+    index++;
+    return { is: "group", pipeline: inner, fields: next.fields };
+  }
+
+  function takes(mark: string): boolean {
+    const token = tokens[index];
+    if (token?.is !== "mark" || token.value !== mark) return false;
+    index++;
+    return true;
+  }
+}
