@@ -23,7 +23,7 @@ export const TESTS: ReadonlySet<string> = new Set([
 /** Functions that ask what a value is: so it may be of several kinds. */
 export const LOOKS: ReadonlySet<string> = new Set(["kindIs", "kindOf", "typeIs", "typeIsLike", "typeOf"]);
 
-/** Functions that give back one of their arguments. */
+/** Functions that give back one of their arguments, or several in one. */
 export const CHOICES: ReadonlySet<string> = new Set([
   "and",
   "or",
@@ -33,6 +33,11 @@ export const CHOICES: ReadonlySet<string> = new Set([
   "required",
   "deepCopy",
   "mustDeepCopy",
+  "merge",
+  "mustMerge",
+  "mergeOverwrite",
+  "mustMergeOverwrite",
+  "omit",
 ]);
 
 /** Functions that only a change of the text matters to. */

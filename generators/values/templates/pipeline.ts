@@ -3,7 +3,8 @@ import type { Token } from "./tokens.ts";
 /** An argument of a command. */
 export type Operand =
   | { readonly is: "text"; readonly value: string }
-  | { readonly is: "other" }
+  /** A number, a constant or the name of a function. */
+  | { readonly is: "word"; readonly value: string }
   | { readonly is: "reference"; readonly variable?: string | undefined; readonly fields: readonly string[] }
   | { readonly is: "group"; readonly pipeline: Pipeline; readonly fields: readonly string[] };
 
@@ -40,7 +41,7 @@ export function readPipeline(tokens: readonly Token[]): Pipeline {
       index++;
       if (token.is === "mark") operands.push(group());
       else if (token.is === "word" && operands.length === 0 && name === undefined) name = token.value;
-      else operands.push(token.is === "word" ? { is: "other" } : token);
+      else operands.push(token);
     }
     return { function: name, operands };
   }
