@@ -10,8 +10,6 @@ export type ChartRead =
       readonly version: string;
       /** `sha256:…` of the archive, or of the manifest in a registry. Absent for folders. */
       readonly digest?: string | undefined;
-      /** What was asked for, where that is not the version itself. */
-      readonly range?: string | undefined;
     }
   | { readonly type: "failed"; readonly diagnostics: readonly Diagnostic[] };
 

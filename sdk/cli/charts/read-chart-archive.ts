@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { Budget } from "./archive/chart-files.ts";
 import { chartOfFiles } from "./archive/chart-of-files.ts";
 import { unpack } from "./archive/unpack.ts";
 import { type ChartRead, invalidChart } from "./chart-read.ts";
+import { digestOf } from "./sources/blob-cache.ts";
 
 /**
  * Reads the archive of a chart.
@@ -16,9 +16,4 @@ export async function readChartArchive(bytes: Uint8Array, name: string): Promise
   const chart = await chartOfFiles(unpacked.files, budget);
   if ("problem" in chart) return invalidChart(name, chart);
   return { type: "read", chart, version: chart.metadata.version, digest: digestOf(bytes) };
-}
-
-/** The digest of bytes, as locks and registries write it. */
-export function digestOf(bytes: Uint8Array): string {
-  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
