@@ -13,7 +13,10 @@ export interface ChartLevel {
   readonly values: JsonObject;
   /** Its schema, with everything inside that it refers to. */
   readonly schema?: Json | undefined;
-  /** What is known of its values: their keys, for the checks, and their words, for `sluice explain`. */
+  /**
+   * What is known of its values: their keys, for the checks, and their words, for `sluice explain`. Those of dependencies are among them, and
+   * a dependency has none of its own.
+   */
   readonly fields: Readonly<Record<string, ValueFacts>>;
   /** Set where templates may read keys of the chart's top that stand nowhere. */
   readonly open?: true | undefined;
