@@ -3,7 +3,7 @@ import { type KnownValue, knownAt, knownValue } from "../known-value.ts";
 import { readComment } from "./comment-text.ts";
 import { findCommentedKeys } from "./commented-keys.ts";
 import { commentAbove, commentBehind } from "./comments.ts";
-import { readGoYaml } from "./go-yaml.ts";
+import { type GoDocument, readGoYaml } from "./go-yaml.ts";
 import { findKeyLines, type KeyLine } from "./key-lines.ts";
 import { readParameters } from "./parameters.ts";
 import { readValuePath } from "./value-path.ts";
@@ -22,7 +22,8 @@ export function readDefaults(text: string): Defaults | { readonly problem: strin
     const line = error.linePos?.[0].line;
     return { problem: line === undefined ? "it is no YAML" : `line ${line} is no YAML` };
   }
-  const data = asJson(read.document.toJS());
+  const data = dataOf(read);
+  if (data === undefined) return { problem: "an alias in it has no anchor, or stands for too much" };
   if (data !== null && !isObject(data)) return { problem: "it holds no keys and values" };
   const known = fromData(data ?? {});
   const lines = text.split(/\r?\n/);
@@ -64,8 +65,13 @@ export function fromData(data: Json): KnownValue {
 }
 
 /** Values are handed on as JSON, which has no numbers without an end. */
-function asJson(value: unknown): Json {
-  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+function dataOf({ document }: GoDocument): Json | undefined {
+  try {
+    const data: unknown = document.toJS();
+    return data === undefined ? null : JSON.parse(JSON.stringify(data));
+  } catch {
+    return undefined;
+  }
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -17,9 +17,13 @@ export interface Command {
 /** Commands, each of which gets the result of the one before as its last argument. */
 export type Pipeline = readonly Command[];
 
+/** Parentheses in parentheses, more of them than anybody writes. */
+const DEEPEST = 100;
+
 /** Reads a pipeline from its tokens. */
 export function readPipeline(tokens: readonly Token[]): Pipeline {
   let index = 0;
+  let depth = 0;
   return pipeline();
 
   function pipeline(): Pipeline {
@@ -47,7 +51,10 @@ export function readPipeline(tokens: readonly Token[]): Pipeline {
   }
 
   function group(): Operand {
+    if (depth === DEEPEST) index = tokens.length;
+    depth++;
     const inner = pipeline();
+    depth--;
     takes(")");
     const next = tokens[index];
     // `(.Values.a).b`: a parenthesis keeps a value that is missing from being an error.

@@ -7,12 +7,12 @@ export type Token =
   | { readonly is: "mark"; readonly value: "(" | ")" | "|" | ":=" | "=" | "," };
 
 const TOKEN =
-  /\s+|"(?<double>(?:[^"\\]|\\.)*)"|`(?<raw>[^`]*)`|'(?:[^'\\]|\\.)+'|(?<reference>\$\w*(?:\.\w+)*|\.(?:\w+(?:\.\w+)*)?)|(?<mark>:=|[()|=,])|(?<word>[^\s()|=,"`'.$:]+(?:\.\d+)?)|./gy;
+  /\s+|"(?<double>(?:[^"\\]|\\.)*)"|`(?<raw>[^`]*)`|'(?:[^'\\]|\\.)+'|(?<reference>\$\w*(?:\.\w+)*|\.(?:\w+(?:\.\w+)*)?)|(?<mark>:=|[()|=,])|(?<word>[^\s()|=,"`'.$:]+(?:\.\d+)?)|./gsy;
 
 /** Cuts an action of a template into its pieces. What is no piece of one is left out. */
 export function tokensOf(action: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { groups = {} } of action.matchAll(new RegExp(TOKEN, "gsy"))) {
+  for (const { groups = {} } of action.matchAll(TOKEN)) {
     const { double, raw, reference, mark, word } = groups;
     const text = double ?? raw;
     if (text !== undefined) tokens.push({ is: "text", value: text });

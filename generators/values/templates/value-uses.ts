@@ -11,8 +11,10 @@ export interface ValueUse {
   readonly use: "read" | "whole" | "look";
 }
 
-/** Templates that call each other deeper than this are not followed. */
+/** Templates that call each other deeper than this are not followed, */
 const DEEPEST = 8;
+/** nor are more calls than this, of which the largest charts have a tenth. */
+const MOST_CALLS = 20_000;
 
 /**
  * Finds what templates read of `.Values`. What is handed on whole, to a function or a loop, may have any keys that its receiver knows;
@@ -56,7 +58,7 @@ class Walk {
     // What begins with the root is walked through anyway.
     if (argument.parts === undefined && argument.paths.length === 0) return;
     const body = name?.is === "text" ? this.#definitions.get(name.value) : undefined;
-    if (name?.is !== "text" || body === undefined || depth >= DEEPEST) {
+    if (name?.is !== "text" || body === undefined || depth >= DEEPEST || this.#followed.size >= MOST_CALLS) {
       this.note(argument, "whole");
       return;
     }

@@ -1,3 +1,4 @@
+import { anything, array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../../generators/values/defaults/read-defaults.ts";
 import { type KnownValue, knownAt } from "../../../generators/values/known-value.ts";
@@ -40,6 +41,7 @@ test.each<[text: string, want: string]>([
   ["a: [", "line 1 is no YAML"],
   ["- a\n", "it holds no keys and values"],
   ["text", "it holds no keys and values"],
+  ["a: *b\n", "an alias in it has no anchor, or stands for too much"],
 ])("%j is none", (text, want) => {
   expect(readDefaults(text)).toEqual({ problem: want });
 });
@@ -88,4 +90,42 @@ describe("comments", () => {
   test("an address is no key", () => {
     expect(read("## ref: https://example.com\na: 1\n").known.fields.has("ref")).toBe(false);
   });
+});
+
+test("no text makes it throw", () => {
+  const piece = constantFrom(
+    "a:",
+    " b",
+    "\n",
+    "  ",
+    "# ",
+    "## @param a.b [x] ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "&x ",
+    "*x",
+    "<<: ",
+    "|",
+    '"',
+    "---\n",
+    "!t ",
+  );
+  assert(
+    property(array(oneof(piece, string()), { maxLength: 40 }), (pieces) => {
+      const read = readDefaults(pieces.join(""));
+      expect("problem" in read || typeof read.data === "object").toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("data is read as it was written", () => {
+  assert(
+    property(anything({ maxDepth: 3, values: [string({ unit: "binary" })], withNullPrototype: false }), (value) => {
+      const data = { value: JSON.parse(JSON.stringify(value ?? null)) };
+      expect(readDefaults(JSON.stringify(data))).toMatchObject({ data });
+    }),
+  );
 });

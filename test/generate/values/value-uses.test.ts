@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { findValueUses } from "../../../generators/values/templates/value-uses.ts";
 
@@ -84,4 +85,47 @@ test.each<[title: string, definition: string, call: string, want: readonly strin
 
 test("what a template is given that nobody has, is handed on", () => {
   expect(usesOf('{{ include "elsewhere" (dict "it" .Values.a) }}')).toEqual(["a", "a*"]);
+});
+
+test("no template makes it throw, however it is broken", () => {
+  const words = [
+    "{{",
+    "}}",
+    "-",
+    "(",
+    ")",
+    "|",
+    ":=",
+    "$x",
+    "$",
+    ".",
+    ".Values",
+    ".a",
+    '"t"',
+    "`",
+    '"',
+    "if ",
+    "with ",
+    "range ",
+    "else ",
+    "end",
+    "define ",
+    "include ",
+    "dict ",
+    "dig ",
+    "index ",
+    "/*",
+    "*/",
+    "\n",
+  ];
+  assert(
+    property(array(oneof(constantFrom(...words), string()), { maxLength: 60 }), (pieces) => {
+      for (const { path } of findValueUses([`{{ ${pieces.join(" ")} }}`, pieces.join("")]))
+        expect(path).toBeInstanceOf(Array);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(findValueUses([`{{ ${"(".repeat(1e5)} .Values.a }}`])).toEqual([]);
+  const calls = Array.from({ length: 30 }, (_, index) => `{{ include "x" .k${index} }}`).join("");
+  expect(findValueUses([`{{ define "x" }}${calls}{{ end }}{{ include "x" .Values.a }}`]).length).toBeGreaterThan(30);
 });
