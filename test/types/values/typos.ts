@@ -55,7 +55,8 @@ export function typosOf({ root, named }: ValuesModel): readonly Typo[] {
       const place = path === "" ? name : `${path}.${name}`;
       const inside = visit(value, place, (text) => around(`${keyOf(name)}: ${text}`), below);
       const wrong = misspelt(name);
-      if (type.others !== undefined || names.has(wrong)) return inside;
+      const isClosed = type.others === undefined || type.silent === true;
+      if (!isClosed || names.has(wrong)) return inside;
       const isTold = name.length > 2 && keyOf(name) === name && keyOf(wrong) === wrong;
       return [{ path: place, meant: name, isTold, text: around(`${keyOf(wrong)}: null`) }, ...inside];
     });
