@@ -7,13 +7,13 @@ import { printFiles } from "../../generators/emit/print.ts";
 import { mergeArms } from "../../generators/emit/values/merge-arms.ts";
 import { valuesFile } from "../../generators/emit/values/values-file.ts";
 import { everyType } from "../generate/values/every-type.ts";
-import { writeFiles } from "../tools/project.ts";
-import { COMPILERS, type Compilation, type CompilerVersion, compile, emitDeclarations } from "./compiler.ts";
-import { type Typo, typosOf } from "./values/typos.ts";
+import { COMPILERS, type Compilation, type CompilerVersion, emitDeclarations } from "./compiler.ts";
+import { compileValues } from "./values/compile-values.ts";
+import { releases, saidOf } from "./values/releases.ts";
+import { missedTypos, typosOf } from "./values/typos.ts";
 
 const SLOW = 120_000;
 const VERSIONS = Object.keys(COMPILERS) as CompilerVersion[]; // The keys are the versions.
-const NONE: Compilation["errors"] = new Map();
 
 let scratch = "";
 let declarations = "";
@@ -25,31 +25,6 @@ beforeAll(async () => {
 }, SLOW);
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** Compiles generated types with a program, as strictly as a user may. Gives the errors of each file by its name. */
-async function compileValues(
-  version: CompilerVersion,
-  files: Readonly<Record<string, string>>,
-): Promise<Compilation["errors"]> {
-  const folder = mkdtempSync(join(scratch, "values-"));
-  writeFiles(folder, files);
-  const { errors, files: compiled } = await compile({
-    version,
-    declarations,
-    folder: join(folder, "settings"),
-    include: [`${folder}/*.ts`],
-    options: {
-      skipLibCheck: false,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noPropertyAccessFromIndexSignature: true,
-      noUnusedLocals: true,
-      ...(version === "5.4" ? {} : { declaration: true, isolatedDeclarations: true }),
-    },
-  });
-  expect(compiled.length).toBeGreaterThanOrEqual(Object.keys(files).length);
-  return new Map([...errors].map(([file, messages]) => [file.slice(file.lastIndexOf("/") + 1), messages]));
-}
 
 const LARDER = printFiles(new Map([["larder.ts", valuesFile({ name: "larder", version: "1.2.3" }, everyType)]]));
 
@@ -125,30 +100,12 @@ const REFUSED: readonly (readonly [values: string, message: RegExp])[] = [
   ["whitDash: {}", /'whitDash' does not exist in type 'LarderValues'\. Did you mean to write 'withDash'\?$/],
 ];
 
-/** A program with one release a line, beside lines of its own. */
-function releases(type: string, file: string, values: readonly string[]): string {
-  const head = [
-    'import { type Deferred, external, helmRelease } from "sluice";',
-    `import type { ${type} } from "./${file}";`,
-    "declare function later(): Deferred<string>;",
-    'const base = { chartRef: external("OCIRepository", "a"), interval: "1h" };',
-    "later();",
-  ];
-  return [head.join(" "), ...values.map((text) => `helmRelease<${type}>("a", { ...base, values: ${text} });`)].join(
-    "\n",
-  );
-}
-
-function lineOf(message: string): number {
-  return Number.parseInt(message, 10);
-}
-
 describe.each(VERSIONS)("TypeScript %s", (version) => {
   const typos = typosOf(mergeArms(everyType));
-  let errors = NONE;
+  let errors: Compilation["errors"] = new Map();
 
   beforeAll(async () => {
-    errors = await compileValues(version, {
+    const files = {
       ...Object.fromEntries(LARDER),
       "accepted.ts": ACCEPTED,
       "refused.ts": releases(
@@ -161,7 +118,8 @@ describe.each(VERSIONS)("TypeScript %s", (version) => {
         "larder.ts",
         typos.map(({ text }) => text),
       ),
-    });
+    };
+    ({ errors } = await compileValues(version, { scratch, declarations }, files));
   }, SLOW);
 
   test("takes values of every type", () => {
@@ -170,23 +128,12 @@ describe.each(VERSIONS)("TypeScript %s", (version) => {
   });
 
   test("says at the author's line what is wrong", () => {
-    const messages = errors.get("refused.ts") ?? [];
-    const said = REFUSED.map(([values], index) => [values, messages.filter((text) => lineOf(text) === index + 2)]);
-    expect(said).toEqual(REFUSED.map(([values, message]) => [values, [expect.stringMatching(message)]]));
+    const said = saidOf(REFUSED.length, errors.get("refused.ts"));
+    expect(REFUSED.map(([values], index) => [values, said[index]])).toEqual(REFUSED.map(([values, message]) => [values, [expect.stringMatching(message)]]));
   });
 
   test("refuses every misspelt key, and says what was meant", () => {
     expect(typos.length).toBeGreaterThan(50);
-    expect(missedTypos(typos, errors.get("typos.ts") ?? [])).toEqual([]);
+    expect(missedTypos(typos, saidOf(typos.length, errors.get("typos.ts")))).toEqual([]);
   });
 });
-
-/** The typos that a compiler takes, or that it says something else of. */
-function missedTypos(typos: readonly Typo[], messages: readonly string[]): readonly string[] {
-  const said = new Map(messages.map((message) => [lineOf(message), message]));
-  return typos.flatMap(({ path, meant, isTold }, index) => {
-    const message = said.get(index + 2) ?? "nothing";
-    const wanted = isTold ? `Did you mean to write '${meant}'?` : "does not exist in type";
-    return message.includes(wanted) ? [] : [`${path}: ${message}`];
-  });
-}

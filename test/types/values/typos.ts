@@ -118,3 +118,12 @@ function isNull(type: ValueType): boolean {
 function isLeaf({ type }: ValueType): boolean {
   return ["string", "number", "boolean", "null", "literal"].includes(type);
 }
+
+/** The typos that a compiler takes, or that it says something else of. `said` is what it says of each. */
+export function missedTypos(typos: readonly Typo[], said: readonly (readonly string[])[]): readonly string[] {
+  return typos.flatMap(({ path, meant, isTold }, index) => {
+    const [message = "nothing", ...others] = said[index] ?? [];
+    const wanted = isTold ? `Did you mean to write '${meant}'?` : "does not exist in type";
+    return message.includes(wanted) && others.length === 0 ? [] : [`${path}: ${message}`];
+  });
+}
