@@ -129,7 +129,9 @@ describe.each(VERSIONS)("TypeScript %s", (version) => {
 
   test("says at the author's line what is wrong", () => {
     const said = saidOf(REFUSED.length, errors.get("refused.ts"));
-    expect(REFUSED.map(([values], index) => [values, said[index]])).toEqual(REFUSED.map(([values, message]) => [values, [expect.stringMatching(message)]]));
+    expect(REFUSED.map(([values], index) => [values, said[index]])).toEqual(
+      REFUSED.map(([values, message]) => [values, [expect.stringMatching(message)]]),
+    );
   });
 
   test("refuses every misspelt key, and says what was meant", () => {

@@ -7,7 +7,9 @@ export function releases(type: string, file: string, values: readonly string[]):
     'const base = { chartRef: external("OCIRepository", "a"), interval: "1h" };',
     "later();",
   ];
-  return [head.join(" "), ...values.map((text) => `helmRelease<${type}>("a", { ...base, values: ${text} });`)].join("\n");
+  return [head.join(" "), ...values.map((text) => `helmRelease<${type}>("a", { ...base, values: ${text} });`)].join(
+    "\n",
+  );
 }
 
 /** What a compiler says of each line of {@link releases}. */
