@@ -84,6 +84,13 @@ chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } }      //
 `,
     },
   },
+  "chart/missing-reference": {
+    why: "A chart's schema may refer to documents elsewhere. They are fetched once, when types are generated, so that a build needs no network.",
+    wrong: { text: "\n$ sluice generate values charts/web    # behind a proxy that does not answer\n" },
+    right: {
+      text: "\n$ sluice generate values charts/web --resolve https://schemas.example.com/=schemas/\n",
+    },
+  },
   "chart/no-version": {
     why: "Flux installs the newest version in the range that a source gives. Where there is none, the release fails with it.",
     wrong: { text: '\nref: { semver: "7.x" }    # of a chart whose newest version is 6.9.1\n' },
@@ -104,13 +111,6 @@ chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } }      //
       text: '\nchart: { spec: { chart: "./charts/shoop", sourceRef: fluxSystem } }    # the folder is charts/shop\n',
     },
     right: { text: '\nchart: { spec: { chart: "./charts/shop", sourceRef: fluxSystem } }\n' },
-  },
-  "chart/missing-reference": {
-    why: "A chart's schema may refer to documents elsewhere. They are fetched once, when types are generated, so that a build needs no network.",
-    wrong: { text: "\n$ sluice generate values charts/web    # behind a proxy that does not answer\n" },
-    right: {
-      text: "\n$ sluice generate values charts/web --resolve https://schemas.example.com/=schemas/\n",
-    },
   },
   "chart/not-written": {
     why: "The system did not let the file be written. The command can be run again when it does.",
