@@ -11,8 +11,12 @@ export interface KeySchemas {
 }
 
 /** The keys that schemas know, in their order. */
-export function knownKeys({ nodes, hints }: Conjunction): readonly string[] {
-  return [...new Set([...nodes, ...hints].flatMap(keysIn))];
+export function knownKeys({ nodes, hints }: Conjunction, resolve: Resolve): readonly string[] {
+  // What an alternative of these says of a key counts for the others too.
+  const evaluated = nodes.flatMap((node) =>
+    node["unevaluatedProperties"] === undefined ? [] : [...evaluatedKeys(node, resolve).names],
+  );
+  return [...new Set([...[...nodes, ...hints].flatMap(keysIn), ...evaluated])];
 }
 
 /** The keys that all values must have. */

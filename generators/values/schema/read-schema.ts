@@ -7,17 +7,22 @@ import { unionType } from "./union-type.ts";
 import { ValueNames } from "./value-names.ts";
 import type { ListShape, ObjectShape, ValueShape } from "./value-shapes.ts";
 
-/** The type of values that fit a schema is never narrower than the schema, but for keys that it does not know. */
 const OBJECT = { type: "object" };
 
-/** Reads which values a schema allows, as `bundleSchema` gives it. Names of types start with the chart's. */
-export function readSchema(bundle: Json, chart: string): ValuesModel {
+/**
+ * Reads which values a schema allows, as `bundleSchema` gives it. A value that fits the schema is of the type, but for two things: where a
+ * schema tells what the parts of a value are like and not what it is itself, only objects and lists are; and a key that a schema is
+ * silent about may be left out of a type, which says where.
+ *
+ * @param prefix What the names of types start with, where those of several schemas come together.
+ */
+export function readSchema(bundle: Json, prefix = ""): ValuesModel {
   const states = statesOf(bundle);
   // Whatever the schema says, the values of a chart are an object.
   const root = states.at([bundle, OBJECT], [], "root");
   if (root === undefined) return { root: mergeObjects([]), named: new Map() };
   const graph = stateGraph(root, states);
-  const names = namesOf(graph, new ValueNames(chart));
+  const names = namesOf(graph, new ValueNames(prefix));
   const named = new Map([...names].map(([state, name]) => [name, contentOf(state)]));
   const objects = graph.shapes(root).flatMap((shape) => (shape.shape === "object" ? [objectType(shape, root)] : []));
   return { root: mergeObjects(objects), named };

@@ -63,7 +63,7 @@ function shapesOf(conjunction: Conjunction, name: string, states: States): reado
 
 function objectShape(conjunction: Conjunction, states: States): ObjectShape {
   const required = requiredKeys(conjunction.nodes);
-  const fields = knownKeys(conjunction).flatMap((name): readonly FieldShape[] => {
+  const fields = knownKeys(conjunction, states.resolve).flatMap((name): readonly FieldShape[] => {
     const { musts, hints } = schemasOfKey(conjunction, name, states.resolve);
     const state = states.at(musts, hints, name);
     if (state === undefined) return [];

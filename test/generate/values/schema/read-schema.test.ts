@@ -124,9 +124,9 @@ test("a type that leads to itself has a name, and so has one that stands in seve
       pair: { type: "object", properties: { a: { type: "string" }, b: { type: "string" } } },
     },
   };
-  expect(await printModel(schema, "my-toy")).toEqual({
-    root: "{ tree?: MyToyTree; first?: MyToyPair; second?: MyToyPair; ~ }",
-    MyToyTree: "{ children?: MyToyTree[]; ~ }",
-    MyToyPair: "{ a?: string; b?: string; ~ }",
+  expect(await printModel(schema)).toEqual({
+    root: "{ tree?: Tree; first?: Pair; second?: Pair; ~ }",
+    Tree: "{ children?: Tree[]; ~ }",
+    Pair: "{ a?: string; b?: string; ~ }",
   });
 });

@@ -3,11 +3,11 @@ import { readSchema } from "../../../../generators/values/schema/read-schema.ts"
 import type { ObjectType, ValuesModel, ValueType } from "../../../../generators/values/values-model.ts";
 
 /** Reads a schema that refers to nothing elsewhere. */
-async function modelOf(schema: unknown, chart = "toy"): Promise<ValuesModel> {
+async function modelOf(schema: unknown): Promise<ValuesModel> {
   const fetchText = async () => ({ problem: "nothing is served" });
-  const { schema: bundle, diagnostics } = await bundleSchema(JSON.stringify(schema), { chart, fetchText });
+  const { schema: bundle, diagnostics } = await bundleSchema(JSON.stringify(schema), { chart: "toy", fetchText });
   if (bundle === undefined) throw new Error(diagnostics.map(({ message }) => message).join());
-  return readSchema(bundle, chart);
+  return readSchema(bundle);
 }
 
 /** Reads a schema, and prints the type of a field. A field that may not be there is `never`. */
@@ -18,8 +18,8 @@ export async function readText(schema: unknown, field: string): Promise<string> 
 }
 
 /** Reads a schema, and prints the root and the named types. */
-export async function printModel(schema: unknown, chart?: string): Promise<Record<string, string>> {
-  const { root, named } = await modelOf(schema, chart);
+export async function printModel(schema: unknown): Promise<Record<string, string>> {
+  const { root, named } = await modelOf(schema);
   return { root: printType(root), ...Object.fromEntries([...named].map(([name, type]) => [name, printType(type)])) };
 }
 
