@@ -25,7 +25,7 @@ test("what a schema allows is of its type, and a bundle means what its schema do
         expect({ it, accepted: accepts(root, { it }, named) }).toEqual({ it, accepted: true });
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
-  expect(allowed).toBeGreaterThan(1000);
+  expect(allowed).toBeGreaterThan(300);
 });
