@@ -16,7 +16,10 @@ export async function archiveOf(
     : never)[],
 ): Promise<Uint8Array> {
   const tar = await packTar(
-    entries.map(({ body = "", ...header }) => ({ header: { size: Buffer.byteLength(body), ...header }, body })),
+    entries.map(({ body = "", ...header }) => ({
+      header: { size: Buffer.byteLength(body), mtime: new Date(0), ...header },
+      body,
+    })),
   );
   return gzipSync(tar);
 }
