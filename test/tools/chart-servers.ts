@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** What a server was asked. */
@@ -44,13 +44,16 @@ export async function serve(answer: (asked: Asked) => Reply | undefined): Promis
 
 /** Lets a server listen on this machine. */
 export async function listen(server: Server): Promise<Omit<TestServer, "asked">> {
+  // One that a proxy took over is no connection of the server's any more.
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A server that listens at a port has an address of this kind.
   const { port } = server.address() as AddressInfo;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
     });
   onTestFinished(close);
   return { url: `http://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, close };

@@ -80,7 +80,6 @@ async function start(url: URL, { headers, form, tls, proxy }: Request): Promise<
   const servername = /^\[|^[\d.]+$/.test(url.hostname) ? "" : url.hostname;
   return requestHttps(url, {
     ...options,
-    agent: false,
     createConnection: () => connect({ ...tls, socket, servername }),
   });
 }

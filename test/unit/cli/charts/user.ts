@@ -8,7 +8,7 @@ import { temporaryFolder, writeFiles } from "../../../tools/project.ts";
 /** What the passwords of these tests start with. */
 export const PASSWORD = "correct-horse";
 
-/** Somebody with files at home, and with no program on the path but those in `bin`. */
+/** Somebody with files at home. */
 export interface User {
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -16,12 +16,12 @@ export interface User {
   readonly get: GetChart;
 }
 
-/** Makes a user. */
+/** Makes a user, with no programs on the path but those in `bin` and what scripts are made of. */
 export function user(files: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}): User {
   const home = temporaryFolder();
   writeFiles(home, files);
   for (const path of Object.keys(files)) if (path.startsWith("bin/")) chmodSync(join(home, path), 0o755);
-  const environment = { HOME: home, PATH: join(home, "bin"), ...more };
+  const environment = { HOME: home, PATH: `${join(home, "bin")}:/usr/bin:/bin`, ...more };
   return {
     home,
     environment,
