@@ -87,7 +87,7 @@ class Rewriter {
   #keyword(part: SchemaPart, keyword: string, value: unknown): void {
     if (LEFT_OUT.has(keyword) || !hasKeyword(this.#draft, keyword)) return;
     if (MOVING.has(keyword)) this.isUncertain = true;
-    else if (keyword === "format") this.isWider ||= isAsserted(this.#draft, value);
+    else if (keyword === "format") this.isWider ||= isAsserted(value);
     else if (keyword === "id") {
       if (this.#draft === 4) part["$id"] = value;
     } else if (keyword === "$id") {

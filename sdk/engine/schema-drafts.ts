@@ -44,9 +44,12 @@ export function hasKeyword(draft: Draft, keyword: string): boolean {
   return span === undefined || (draft >= span[0] && draft <= span[1]);
 }
 
-/** Formats that Helm asks of texts. Newer drafts only describe with them. */
-export function isAsserted(draft: Draft, format: unknown): boolean {
-  return draft < 2019 && typeof format === "string" && FORMATS.has(format);
+/**
+ * Formats that Helm may ask of texts. Newer drafts only describe with them; but a schema that was put together of several drafts is written
+ * in the newest one, and holds only those that Helm asks.
+ */
+export function isAsserted(format: unknown): boolean {
+  return typeof format === "string" && FORMATS.has(format);
 }
 
 const FORMATS: ReadonlySet<string> = new Set([
