@@ -9,6 +9,7 @@ import { addExample, addKnown, type KnownValue, knownAt, knownValue, openAll } f
 import { bundleSchema } from "./schema/bundle-schema.ts";
 import type { FetchText } from "./schema/fetch-text.ts";
 import { readSchema } from "./schema/read-schema.ts";
+import { withoutWords } from "./schema/without-words.ts";
 import { findValueUses, type ValueUse } from "./templates/value-uses.ts";
 import type { ValueType } from "./values-model.ts";
 
@@ -20,7 +21,7 @@ export interface ChartKnowledge {
   /** Its own default values. */
   readonly values: JsonObject;
   readonly known: KnownValue;
-  /** Its schema with what that refers to. */
+  /** Its schema with what that refers to, without the words. */
   readonly schema?: Json | undefined;
   readonly dependencies: readonly DependencyKnowledge[];
 }
@@ -103,8 +104,8 @@ async function schemaOf(
   if (schema === undefined) return undefined;
   const model = readSchema(schema, prefix);
   for (const [type, value] of model.named) named.set(type, value);
-  known.schema = model.root;
-  return schema;
+  known.schema = model;
+  return withoutWords(schema);
 }
 
 /** The charts that come with one, each with what it says of them: one chart may be there under several names. */

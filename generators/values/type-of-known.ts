@@ -3,6 +3,8 @@ import type { KnownValue } from "./known-value.ts";
 import { isJsonObject } from "./schema/json-object.ts";
 import type { ObjectType, ValueDocs, ValueField, ValueType } from "./values-model.ts";
 
+type NamedTypes = ReadonlyMap<string, ValueType>;
+
 const ANY: ValueType = { type: "any" };
 const TEXT: ValueType = { type: "string" };
 const SCALAR: ValueType = { type: "union", members: [TEXT, { type: "number" }, { type: "boolean" }] };
@@ -10,7 +12,7 @@ const SCALAR: ValueType = { type: "union", members: [TEXT, { type: "number" }, {
 /** Says what an object may hold whose keys are known. */
 export function objectOfKnown(value: KnownValue): ObjectType {
   const { fields, isOpen, isChart, default: data, schema } = value;
-  if (schema !== undefined) return composeObject(schema, value);
+  if (schema !== undefined) return composeObject(schema.root, value, schema.named);
   // An empty object is there to be filled, and one that only templates know may have more keys than they read.
   const isEmpty = data === undefined || (isJsonObject(data) && Object.keys(data).length === 0);
   const isFree = isOpen === true || (isEmpty && (isChart !== true || fields.size === 0));
@@ -48,7 +50,7 @@ export function typeOfKnown(value: KnownValue, name: string): ValueType {
  * Joins what a schema says of an object with what else is known of it. The schema decides what is possible; where it is silent about
  * other keys, they are those that defaults and templates know.
  */
-function composeObject(schema: ObjectType, known: KnownValue): ObjectType {
+function composeObject(schema: ObjectType, known: KnownValue, named: NamedTypes): ObjectType {
   const { fields, others, silent } = schema;
   const names = new Set(fields.map(({ name }) => name));
   const more = others?.type === "any" ? [...known.fields].filter(([name]) => !names.has(name)) : [];
@@ -56,27 +58,36 @@ function composeObject(schema: ObjectType, known: KnownValue): ObjectType {
   return {
     type: "object",
     fields: [
-      ...fields.map((field) => composeField(field, known.fields.get(field.name))),
+      ...fields.map((field) => composeField(field, known.fields.get(field.name), named)),
       ...more.map(([name, value]) => fieldOfKnown(name, value)),
     ],
     ...(isClosed ? {} : { others }),
   };
 }
 
-function composeField(field: ValueField, known: KnownValue | undefined): ValueField {
+function composeField(field: ValueField, known: KnownValue | undefined, named: NamedTypes): ValueField {
   if (known === undefined) return field;
   const docs = composeDocs(field.docs, known);
-  return { ...field, value: composeType(field.value, known, field.name), ...(docs === undefined ? {} : { docs }) };
+  return {
+    ...field,
+    value: composeType(field.value, known, field.name, named),
+    ...(docs === undefined ? {} : { docs }),
+  };
 }
 
-function composeType(type: ValueType, known: KnownValue, name: string): ValueType {
+function composeType(type: ValueType, known: KnownValue, name: string, named: NamedTypes): ValueType {
   // The schema of a dependency says more than its parent's.
   if (known.schema !== undefined) return typeOfKnown(known, name);
-  if (type.type === "object") return composeObject(type, known);
+  if (type.type === "named") {
+    const shared = named.get(type.name);
+    // Where more is known of this place, its type is one of its own.
+    return shared === undefined || known.fields.size === 0 ? type : composeType(shared, known, name, named);
+  }
+  if (type.type === "object") return composeObject(type, known, named);
   if (type.type === "union")
     return {
       ...type,
-      members: type.members.map((member) => (member.type === "object" ? composeObject(member, known) : member)),
+      members: type.members.map((member) => (member.type === "object" ? composeObject(member, known, named) : member)),
     };
   return type;
 }

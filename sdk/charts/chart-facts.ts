@@ -11,7 +11,7 @@ export interface ChartLevel {
   readonly name: string;
   /** The chart's own default values. */
   readonly values: JsonObject;
-  /** Its schema, with everything inside that it refers to. */
+  /** Its schema with everything inside that it refers to, in draft 2020-12. A format in it is asked for, as older drafts do. */
   readonly schema?: Json | undefined;
   /**
    * What is known of its values: their keys, for the checks, and their words, for `sluice explain`. Those of dependencies are among them, and

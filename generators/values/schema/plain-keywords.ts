@@ -54,10 +54,15 @@ const PLAIN: Readonly<Record<string, { readonly since: Draft; readonly counts: (
   dependentRequired: { since: 2019, counts: (value) => isJsonObject(value) && Object.values(value).every(isTexts) },
 };
 
+/** Says whether a keyword is for people. */
+export function isWord(keyword: string): boolean {
+  return WORDS.includes(keyword);
+}
+
 /** What the keywords of a schema without subschemas say, as the newest draft writes it. */
 export function plainKeywords(schema: JsonObject, draft: Draft): JsonObject {
   const kept = Object.entries(schema).filter(([keyword, value]) => {
-    if (WORDS.includes(keyword)) return true;
+    if (isWord(keyword)) return true;
     if (keyword === "format") return draft < 2019 && FORMATS.includes(String(value));
     const { since, counts } = (Object.hasOwn(PLAIN, keyword) ? PLAIN[keyword] : undefined) ?? {};
     return since !== undefined && since <= draft && counts?.(value) === true;
@@ -67,7 +72,7 @@ export function plainKeywords(schema: JsonObject, draft: Draft): JsonObject {
 
 /** Words beside a `$ref` are for people, though before 2019 nothing else counts there. */
 export function wordsOf(schema: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => WORDS.includes(keyword)));
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isWord(keyword)));
 }
 
 function withoutRepeats([keyword, value]: [string, Json]): [string, Json] {

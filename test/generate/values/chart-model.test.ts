@@ -190,6 +190,17 @@ describe("of a schema", () => {
       { schema: { properties, additionalProperties: true }, values: "d: x" },
       '{a: number, b: {c: "x" | "y", …}, d: string, …}',
     ],
+    [
+      "whose definition stands in two places, of which more is known of one",
+      {
+        schema: {
+          properties: { a: { $ref: "#/definitions/image" }, b: { $ref: "#/definitions/image" } },
+          definitions: { image: { type: "object", properties: { name: { type: "string" }, tag: { type: "string" } } } },
+        },
+        values: "a: {name: web, pull: Always}",
+      },
+      "{a: {name: string, tag: string, pull: string}, b: named}",
+    ],
   ])("%s", async (_, texts, want) => {
     expect(await typeOf(texts)).toBe(want);
   });

@@ -124,10 +124,20 @@ export interface PantrySpiceRack {
    * Default: `[{"name":"cumin"}]`.
    */
   readonly spices?: Input<readonly PantrySpiceRackSpice[]> | null | undefined;
-  readonly favourite?: PantrySpiceRackSpice | null | undefined;
+  readonly favourite?: PantrySpiceRackFavourite | null | undefined;
 }
 
 export interface PantrySpiceRackSpice {
+  /** What it is called. */
+  readonly name?: Input<string> | null | undefined;
+  /** Default: `0`. Example: `3`. */
+  readonly heat?: Input<number> | null | undefined;
+  readonly blend?: Input<readonly PantrySpiceRackSpice[]> | null | undefined;
+  /** @deprecated */
+  readonly origin?: Input<string> | null | undefined;
+}
+
+export interface PantrySpiceRackFavourite {
   /** What it is called. */
   readonly name?: Input<string> | null | undefined;
   /** Default: `0`. Example: `3`. */
