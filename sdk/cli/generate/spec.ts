@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, REPORT_OPTIONS } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES, REPORT_OPTIONS } from "../arguments/usual-options.ts";
 
 const CRD_FILES = { endings: ["yaml", "yml", "json"] };
 
@@ -38,5 +38,64 @@ export const GENERATE_CRD: CommandSpec = {
     { line: "sluice generate crd crds.yaml --out kinds", description: "a builder for each CRD, and an index of them" },
     { line: "sluice generate crd crds/ --out kinds --check", description: "in CI: fail when the CRDs have changed" },
     { line: "kubectl get crd -o yaml | sluice generate crd - --out kinds", description: "for all that a cluster has" },
+  ],
+};
+
+/** `sluice generate values`. */
+export const GENERATE_VALUES: CommandSpec = {
+  name: "generate values",
+  summary: "Generate types for the values of Helm charts",
+  argument: {
+    name: "chart",
+    description: "A folder, a .tgz, oci://HOST/PATH/NAME@VERSION or https://HOST/PATH/NAME@VERSION; default: the fleet's charts",
+    isRepeated: true,
+    completes: { endings: ["tgz"] },
+  },
+  options: {
+    out: {
+      type: "text",
+      value: "DIR",
+      completes: "folders",
+      description: "The folder of the generated files (default: the one in sluice.charts.json)",
+    },
+    check: { type: "flag", description: "Write nothing; fail when something would be written, and say what no longer fits" },
+    update: { type: "flag", description: "Lock the newest versions that the fleet allows, or only those of the charts named" },
+    program: {
+      type: "text",
+      value: "FILE",
+      completes: PROGRAM_FILES,
+      description: "The program that exports the fleet (default: fleet.ts in this folder)",
+    },
+    cluster: { type: "list", value: "NAME", description: "The charts of this cluster only; may be given several times" },
+    root: {
+      type: "text",
+      value: "DIR",
+      completes: "folders",
+      description: "The folder that the program's paths start at (default: its Git work tree)",
+    },
+    resolve: {
+      type: "list",
+      value: "URL=PATH",
+      description: "Read what a schema refers to below this address from a file or a folder",
+    },
+    force: {
+      type: "list",
+      value: "PATH",
+      completes: "files",
+      description: "Overwrite or remove this file although it was edited, or written by somebody else",
+    },
+    ...REPORT_OPTIONS,
+    ...COLOR_OPTIONS,
+    ...HELP_OPTION,
+  },
+  exclusive: [COLOR_CHOICE],
+  examples: [
+    { line: "sluice generate values --out charts", description: "types for each chart that the fleet of fleet.ts installs" },
+    { line: "sluice generate values --check", description: "in CI: fail when a chart has changed, and say what no longer fits" },
+    { line: "sluice generate values --update", description: "the newest versions that the fleet allows" },
+    {
+      line: "sluice generate values oci://ghcr.io/stefanprodan/charts/podinfo@6.9.1 --out charts",
+      description: "for one chart",
+    },
   ],
 };

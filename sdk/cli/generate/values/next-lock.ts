@@ -1,0 +1,44 @@
+import type { ChartLock, LockedChart } from "../../../charts/chart-lock.ts";
+import { nameFiles } from "./name-files.ts";
+import type { ObtainedChart } from "./obtain-charts.ts";
+
+/** A chart, and what the lock says of it from now on. */
+export interface LockedNow extends ObtainedChart {
+  readonly entry: LockedChart;
+}
+
+/** Makes the entries of charts that were got. */
+export function lockCharts(obtained: readonly ObtainedChart[]): readonly LockedNow[] {
+  const files = nameFiles(
+    obtained.map(({ step, chart, version }) => ({
+      name: chart.metadata.name,
+      version,
+      repository: step.reference.repository,
+      previous: step.previous,
+    })),
+  );
+  return obtained.map((found, index) => ({ ...found, entry: entryOf(found, files[index] ?? "") }));
+}
+
+/** The lock that holds entries, in its order. */
+export function lockOf(out: string, charts: readonly LockedChart[]): ChartLock {
+  return { lockVersion: 1, out, charts: [...charts].sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1)) };
+}
+
+function entryOf({ step, version, digest }: ObtainedChart, file: string): LockedChart {
+  const { name, repository, version: asked = "*", digest: askedDigest } = step.reference;
+  const isExact = repository === "." || askedDigest !== undefined || asked === version;
+  return {
+    name,
+    repository,
+    ...(isExact ? {} : { range: asked }),
+    version,
+    ...(digest === undefined ? {} : { digest }),
+    ...(step.given === true ? { given: true } : {}),
+    file,
+  };
+}
+
+function orderOf({ name, repository, version, range = "" }: LockedChart): string {
+  return [name, repository, version, range].join("\n");
+}
