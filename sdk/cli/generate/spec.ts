@@ -47,7 +47,8 @@ export const GENERATE_VALUES: CommandSpec = {
   summary: "Generate types for the values of Helm charts",
   argument: {
     name: "chart",
-    description: "A folder, a .tgz, oci://HOST/PATH/NAME@VERSION or https://HOST/PATH/NAME@VERSION; default: the fleet's charts",
+    description:
+      "A folder, a .tgz, oci://HOST/PATH/NAME@VERSION or https://HOST/PATH/NAME@VERSION; default: the fleet's charts",
     isRepeated: true,
     completes: { endings: ["tgz"] },
   },
@@ -58,15 +59,25 @@ export const GENERATE_VALUES: CommandSpec = {
       completes: "folders",
       description: "The folder of the generated files (default: the one in sluice.charts.json)",
     },
-    check: { type: "flag", description: "Write nothing; fail when something would be written, and say what no longer fits" },
-    update: { type: "flag", description: "Lock the newest versions that the fleet allows, or only those of the charts named" },
+    check: {
+      type: "flag",
+      description: "Write nothing; fail when something would be written, and say what no longer fits",
+    },
+    update: {
+      type: "flag",
+      description: "Lock the newest versions that the fleet allows, or only those of the charts named",
+    },
     program: {
       type: "text",
       value: "FILE",
       completes: PROGRAM_FILES,
       description: "The program that exports the fleet (default: fleet.ts in this folder)",
     },
-    cluster: { type: "list", value: "NAME", description: "The charts of this cluster only; may be given several times" },
+    cluster: {
+      type: "list",
+      value: "NAME",
+      description: "The charts of this cluster only; may be given several times",
+    },
     root: {
       type: "text",
       value: "DIR",
@@ -90,8 +101,14 @@ export const GENERATE_VALUES: CommandSpec = {
   },
   exclusive: [COLOR_CHOICE],
   examples: [
-    { line: "sluice generate values --out charts", description: "types for each chart that the fleet of fleet.ts installs" },
-    { line: "sluice generate values --check", description: "in CI: fail when a chart has changed, and say what no longer fits" },
+    {
+      line: "sluice generate values --out charts",
+      description: "types for each chart that the fleet of fleet.ts installs",
+    },
+    {
+      line: "sluice generate values --check",
+      description: "in CI: fail when a chart has changed, and say what no longer fits",
+    },
     { line: "sluice generate values --update", description: "the newest versions that the fleet allows" },
     {
       line: "sluice generate values oci://ghcr.io/stefanprodan/charts/podinfo@6.9.1 --out charts",

@@ -12,10 +12,12 @@ export interface NamedChart {
 /**
  * Gives the files of each chart a name: that of the chart, with the version behind it where there are several. A name in the lock stays,
  * since programs import from it.
+ *
+ * @param others Names that are taken already.
  */
-export function nameFiles(charts: readonly NamedChart[]): readonly string[] {
+export function nameFiles(charts: readonly NamedChart[], others: readonly string[] = []): readonly string[] {
   const names = new Map<string, string>();
-  const taken = new Map<string, string>();
+  const taken = new Map(others.map((name) => [name.toLowerCase(), ""]));
   const take = (chart: NamedChart, name: string): boolean => {
     const content = contentOf(chart);
     const owner = taken.get(name.toLowerCase());

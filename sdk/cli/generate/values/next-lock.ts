@@ -1,5 +1,5 @@
 import type { ChartLock, LockedChart } from "../../../charts/chart-lock.ts";
-import { nameFiles } from "./name-files.ts";
+import { type NamedChart, nameFiles } from "./name-files.ts";
 import type { ObtainedChart } from "./obtain-charts.ts";
 
 /** A chart, and what the lock says of it from now on. */
@@ -7,15 +7,23 @@ export interface LockedNow extends ObtainedChart {
   readonly entry: LockedChart;
 }
 
-/** Makes the entries of charts that were got. */
-export function lockCharts(obtained: readonly ObtainedChart[]): readonly LockedNow[] {
-  const files = nameFiles(
-    obtained.map(({ step, chart, version }) => ({
+/**
+ * Makes the entries of charts that were got.
+ *
+ * @param kept Other entries, whose files have their names.
+ */
+export function lockCharts(obtained: readonly ObtainedChart[], kept: readonly LockedChart[]): readonly LockedNow[] {
+  const named = obtained.map(
+    ({ step, chart, version }): NamedChart => ({
       name: chart.metadata.name,
       version,
       repository: step.reference.repository,
       previous: step.previous,
-    })),
+    }),
+  );
+  const files = nameFiles(
+    named,
+    kept.map(({ file }) => file),
   );
   return obtained.map((found, index) => ({ ...found, entry: entryOf(found, files[index] ?? "") }));
 }

@@ -39,7 +39,11 @@ export function valuesRequest(args: ParsedArguments): ValuesRequest | UsageError
   if (typeof program === "object") return program;
   if (!isOfFleet && (args.has("program") || args.has("cluster"))) {
     const hint = "leave the charts out for all charts of the fleet";
-    return { type: "usage", message: `--${args.has("program") ? "program" : "cluster"} is for the charts of a fleet`, hint };
+    return {
+      type: "usage",
+      message: `--${args.has("program") ? "program" : "cluster"} is for the charts of a fleet`,
+      hint,
+    };
   }
   const start = program ?? join(resolve("."), "charts");
   const given = args.text("root");
@@ -72,7 +76,8 @@ function resolutionsOf(given: readonly string[]): ReadonlyMap<string, string> | 
   for (const text of given) {
     const [, address, path] = /^(https?:\/\/[^=]+)=(.+)$/.exec(text) ?? [];
     if (address === undefined || path === undefined) {
-      const hint = "write the start of an address, and what stands for it: --resolve https://schemas.example.com/=schemas";
+      const hint =
+        "write the start of an address, and what stands for it: --resolve https://schemas.example.com/=schemas";
       return { type: "usage", message: `--resolve does not take "${text}"`, hint };
     }
     resolutions.set(address, resolve(path));

@@ -1,0 +1,66 @@
+import { nearestWord } from "../../../diagnostics/nearest-word.ts";
+import type { UsageError } from "../../arguments/command.ts";
+
+/** How a release is found: its cluster, namespace and name. */
+export interface ReleaseName {
+  readonly cluster: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+}
+
+/** A release, and what stands behind its name in a topic. */
+export interface FoundRelease<Release> {
+  readonly type: "found";
+  readonly release: Release;
+  /** How the topic calls it. */
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * Finds the release that a topic starts with: `podinfo`, `apps/podinfo`, `production:podinfo`, `production:apps/podinfo`. Of several that
+ * have the name, the first is taken where `isSame` says that it makes no difference.
+ */
+export function findRelease<Release extends ReleaseName>(
+  releases: readonly Release[],
+  topic: string,
+  isSame: (left: Release, right: Release) => boolean,
+): FoundRelease<Release> | UsageError {
+  const called = releases.flatMap((release) => namesOf(release).map((name) => ({ name, release })));
+  const fitting = called.filter(({ name }) => topic.startsWith(name) && /^$|^[.[]/.test(topic.slice(name.length)));
+  // Names may hold dots, so the longest is meant.
+  const longest = Math.max(0, ...fitting.map(({ name }) => name.length));
+  const [first, ...others] = fitting.filter(({ name }) => name.length === longest);
+  if (first === undefined) return unknownRelease(called, topic);
+  if (others.every(({ release }) => isSame(first.release, release)))
+    return { type: "found", ...first, path: topic.slice(longest) };
+  const several = [first, ...others].map(({ release }) => release);
+  return {
+    type: "usage",
+    message: `"${first.name}" is the name of ${several.length} releases`,
+    hint: `name one of ${several.map((release) => shortestName(release, several)).join(", ")}`,
+  };
+}
+
+/** The shortest name that only one of some releases has. */
+export function shortestName<Release extends ReleaseName>(release: Release, releases: readonly Release[]): string {
+  const isOnly = (name: string): boolean =>
+    releases.every((other) => other === release || !namesOf(other).includes(name));
+  const names = namesOf(release);
+  return names.find(isOnly) ?? names.at(-1) ?? release.name;
+}
+
+function namesOf({ cluster, namespace, name }: ReleaseName): readonly string[] {
+  const names = namespace === undefined ? [name] : [name, `${namespace}/${name}`];
+  return [...names, ...names.map((inCluster) => `${cluster}:${inCluster}`)];
+}
+
+function unknownRelease(called: readonly { readonly name: string }[], topic: string): UsageError {
+  const word = /^[^.[]*/.exec(topic)?.[0] ?? topic;
+  const message = `"${word}" is no release of the fleet`;
+  const names = [...new Set(called.map(({ name }) => name))];
+  const nearest = nearestWord(word, names);
+  if (nearest !== undefined) return { type: "usage", message, hint: `did you mean ${nearest}?` };
+  const short = names.filter((name) => !/[:/]/.test(name));
+  return { type: "usage", message, hint: short.length === 0 ? "it has none" : `its releases are ${short.join(", ")}` };
+}

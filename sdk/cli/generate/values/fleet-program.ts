@@ -1,0 +1,53 @@
+import type { ChartTable } from "../../../compile/check-values/chart-table.ts";
+import type { CompiledFleet } from "../../../compile/compiled.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
+import type { UsageError } from "../../arguments/command.ts";
+import { compileOnDisk } from "../../program/compile-on-disk.ts";
+import { locateIn } from "../../program/locate-in.ts";
+import { startProgram } from "../../program/start-program.ts";
+import { unknownCluster } from "../../program/unknown-cluster.ts";
+
+/** A fleet that was compiled without a look at its charts. */
+export interface FleetProgram {
+  readonly type: "compiled";
+  readonly compiled: CompiledFleet;
+  /** Compiles it again, with charts. */
+  readonly compileWith: (charts: ChartTable) => Promise<CompiledFleet>;
+  /** Finds the places of diagnostics in the program. */
+  readonly locate: (diagnostics: readonly Diagnostic[]) => Promise<readonly LocatedDiagnostic[]>;
+}
+
+/** A program to run, and how. */
+export interface FleetProgramRequest {
+  readonly program: string;
+  readonly root: string;
+  readonly clusters: readonly string[];
+  /** Shows what it throws when it has been loaded, and gives the exit code. */
+  readonly show: (diagnostic: LocatedDiagnostic) => number;
+}
+
+/** Runs a program and compiles its fleet, or says why that did not work. */
+export async function fleetProgram({
+  program,
+  root,
+  clusters,
+  show,
+}: FleetProgramRequest): Promise<
+  FleetProgram | UsageError | { readonly type: "failed"; readonly diagnostics: readonly LocatedDiagnostic[] }
+> {
+  const loaded = await startProgram(program, show);
+  if (loaded.type === "failed") return loaded;
+  const { fleet, places } = loaded;
+  const unknown = await unknownCluster(fleet, clusters);
+  if (unknown !== undefined) return unknown;
+  const compile = async (charts?: ChartTable): Promise<CompiledFleet> =>
+    (await compileOnDisk({ fleet, program, root, clusters, charts })).compiled;
+  const compiled = await compile();
+  return {
+    type: "compiled",
+    compiled,
+    compileWith: compile,
+    locate: (diagnostics) => locateIn(places, diagnostics, compiled.secretSites),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Palette } from "../../../diagnostics/palette.ts";
+import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
+import type { Findings } from "../../report/report.ts";
+import type { FileChange } from "../plan-files.ts";
+
+/** How a run of `sluice generate values` ended. */
+export interface ValuesOutcome {
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly written?: WrittenValues | undefined;
+  /** Whether the writing had begun when it failed. */
+  readonly isPartly?: boolean;
+}
+
+/** What was written, and for which charts. */
+export interface WrittenValues {
+  readonly charts: readonly ChartRow[];
+  readonly changes: readonly FileChange[];
+  readonly unchanged: number;
+}
+
+/** A chart of the lock. This is what `--output json` prints of it. */
+export interface ChartRow {
+  readonly name: string;
+  readonly repository: string;
+  readonly version: string;
+  /** The version that was locked before, if there was one. */
+  readonly before?: string | undefined;
+  readonly file: string;
+}
+
+/** Puts an outcome into words, and into data. */
+export function valuesFindings({ diagnostics, written, isPartly = false }: ValuesOutcome, palette: Palette): Findings {
+  return {
+    diagnostics,
+    summary: ({ error }) => {
+      if (written !== undefined) return palette.strong(summaryOf(written));
+      if (error === 0) return "";
+      return `${count(error, "error")}: ${isPartly ? "not everything" : "nothing"} was written\n`;
+    },
+    data: {
+      charts: written?.charts ?? [],
+      changes: written?.changes.map(({ action, path }) => ({ action, path })) ?? [],
+      unchanged: written?.unchanged ?? 0,
+    },
+  };
+}
+
+function summaryOf({ charts, changes, unchanged }: WrittenValues): string {
+  const news = charts.flatMap(({ name, version, before }) => {
+    if (before === version) return [];
+    return [`${name} ${version}${before === undefined ? "" : `, before ${before}`}\n`];
+  });
+  const files = `${count(changes.length, "file")} changed, ${unchanged} unchanged`;
+  return `${news.join("")}${count(charts.length, "chart")}: ${files}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
