@@ -38,7 +38,7 @@ export function platform(env: Environment) {
   const apps = kustomization("apps", {
     dependsOn: [infrastructure],
     sourceRef: repository,
-    path: directory(`apps/${env.name}`, podinfo(env)),
+    path: directory(`apps/${env.name}`, podinfo(env, repository)),
     interval: "10m",
     retryInterval: "2m",
     timeout: "5m",

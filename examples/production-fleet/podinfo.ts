@@ -1,23 +1,21 @@
 import {
   encryptedFile,
   fromPolicy,
+  type GitRepository,
   group,
   hashedConfigMap,
   helmRelease,
-  helmRepository,
   namespace,
   substitution,
 } from "sluice";
 import { PODINFO_IMAGE, podinfoPolicy } from "./images.ts";
 import type { Environment } from "./platform.ts";
+import type { WebValues } from "./types/web.ts";
 
 const home = namespace("podinfo");
 
-// Given no namespace, it stays with Flux, where other teams' releases can use it too.
-const charts = helmRepository("podinfo", { url: "https://stefanprodan.github.io/podinfo", interval: "1h" });
-
 // Other values are another name, so a release never runs with those of yesterday.
-const values = (name: string, content: object) =>
+const values = (name: string, content: WebValues) =>
   hashedConfigMap(name, { data: { "values.yaml": JSON.stringify(content, null, 2) } });
 
 const base = values("podinfo-base", {
@@ -26,13 +24,14 @@ const base = values("podinfo-base", {
 });
 
 /** An application: values for every environment, what this one does differently, and a secret. */
-export function podinfo(env: Environment) {
+export function podinfo(env: Environment, repository: GitRepository) {
   const differences = values(`podinfo-${env.name}`, { replicaCount: env.replicas });
   const cache = encryptedFile("podinfo-cache", `secrets/${env.name}.yaml`);
 
-  const release = helmRelease("podinfo", {
+  const release = helmRelease<WebValues>("podinfo", {
     interval: "30m",
-    chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } },
+    // Where this chart lies, its version does not count: a commit that changes it is released.
+    chart: { spec: { chart: "./charts/web", sourceRef: repository, reconcileStrategy: "Revision" } },
     install: { remediation: { retries: 3, remediateLastFailure: true } },
     upgrade: { remediation: { retries: 3, remediateLastFailure: true } },
     rollback: { timeout: "5m", cleanupOnFail: true },

@@ -1,8 +1,8 @@
 import type { ChartFacts } from "../../../charts/chart-facts.ts";
+import { keysBelow, placeBelow, rootPlace, type ValuePlace } from "../../../charts/value-place.ts";
 import { nearestWord } from "../../../diagnostics/nearest-word.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { printKeys } from "./value-path.ts";
-import { keysBelow, placeBelow, rootPlace, type ValuePlace } from "./value-place.ts";
 
 /**
  * Follows keys into the values of a chart.

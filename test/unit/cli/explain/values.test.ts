@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChartFacts } from "../../../../sdk/charts/chart-facts.ts";
+import { keysBelow } from "../../../../sdk/charts/value-place.ts";
 import { findRelease, shortestName } from "../../../../sdk/cli/explain/values/find-release.ts";
 import { findValue } from "../../../../sdk/cli/explain/values/find-value.ts";
 import { keysOf, printKeys } from "../../../../sdk/cli/explain/values/value-path.ts";
-import { keysBelow } from "../../../../sdk/cli/explain/values/value-place.ts";
 
 describe("paths", () => {
   test.each([

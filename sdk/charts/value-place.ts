@@ -1,4 +1,4 @@
-import type { ChartFacts, ChartLevel, Json, ValueFacts } from "../../../charts/chart-facts.ts";
+import type { ChartFacts, ChartLevel, Json, ValueFacts } from "./chart-facts.ts";
 
 /** A value of a chart, and what is known of it. */
 export interface ValuePlace {
