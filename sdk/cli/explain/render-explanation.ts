@@ -1,22 +1,19 @@
 import type { Palette } from "../../diagnostics/palette.ts";
 import { brokenText } from "./broken-text.ts";
 import type { ExplainedReference, Explanation } from "./explanation.ts";
-
-/** A row of a table: what is said of what. */
-type Row = readonly [name: string, text: string];
+import { blocksOf, type Row, table } from "./render-blocks.ts";
 
 /** Prints an explanation for people. */
 export function renderExplanation(explanation: Explanation, palette: Palette): string {
   const { text, parts = [] } = explanation;
   const needed = parts.some(({ isRequired }) => isRequired === true) ? palette.faint("  (* has to be given)") : "";
   const rows = parts.map((part): Row => [`${part.name}${part.isRequired === true ? "*" : ""}`, part.text]);
-  const blocks = [
+  return blocksOf([
     [titleOf(explanation, palette)],
     brokenText(text, 0),
     table(factsOf(explanation)),
     ...(rows.length === 0 ? [] : [[`${palette.strong(nameOfParts(explanation))}${needed}`, ...table(rows)]]),
-  ];
-  return `${blocks.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")])).join("\n\n")}\n`;
+  ]);
 }
 
 function titleOf({ topic, type, apiVersion, aliases }: Explanation, { strong, faint }: Palette): string {
@@ -52,13 +49,4 @@ function referenceText({ kinds, edge }: ExplainedReference): string {
   const what = kinds === "any" ? "Any kind" : kinds.join(", ");
   const how = edge === "need" ? "comes along with the object that needs it" : "has to be listed somewhere too";
   return `${what}. The object itself may stand here; it ${how}.`;
-}
-
-function table(rows: readonly Row[]): readonly string[] {
-  const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
-  return rows.flatMap(([name, text]) => {
-    const [first = "", ...others] = brokenText(text, width + 2);
-    const indent = " ".repeat(width + 2);
-    return [`  ${name.padEnd(width)}${first}`.trimEnd(), ...others.map((line) => `${indent}${line}`)];
-  });
 }

@@ -8,10 +8,10 @@ export interface ReleaseName {
   readonly name: string;
 }
 
-/** A release, and what stands behind its name in a topic. */
+/** Releases of one name and chart, and what stands behind their name in a topic. */
 export interface FoundRelease<Release> {
   readonly type: "found";
-  readonly release: Release;
+  readonly releases: readonly [Release, ...Release[]];
   /** How the topic calls it. */
   readonly name: string;
   readonly path: string;
@@ -19,7 +19,7 @@ export interface FoundRelease<Release> {
 
 /**
  * Finds the release that a topic starts with: `podinfo`, `apps/podinfo`, `production:podinfo`, `production:apps/podinfo`. Of several that
- * have the name, the first is taken where `isSame` says that it makes no difference.
+ * have the name, all are meant where `isSame` says that they have one chart.
  */
 export function findRelease<Release extends ReleaseName>(
   releases: readonly Release[],
@@ -32,9 +32,10 @@ export function findRelease<Release extends ReleaseName>(
   const longest = Math.max(0, ...fitting.map(({ name }) => name.length));
   const [first, ...others] = fitting.filter(({ name }) => name.length === longest);
   if (first === undefined) return unknownRelease(called, topic);
-  if (others.every(({ release }) => isSame(first.release, release)))
-    return { type: "found", ...first, path: topic.slice(longest) };
-  const several = [first, ...others].map(({ release }) => release);
+  const rest = others.map(({ release }) => release);
+  if (rest.every((other) => isSame(first.release, other)))
+    return { type: "found", releases: [first.release, ...rest], name: first.name, path: topic.slice(longest) };
+  const several = [first.release, ...rest];
   return {
     type: "usage",
     message: `"${first.name}" is the name of ${several.length} releases`,

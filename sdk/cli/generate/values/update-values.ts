@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
 import type { UsageError } from "../../arguments/command.ts";
+import type { FleetProgram } from "../../program/fleet-program.ts";
 import { applyFiles, driftOf, planFiles } from "../plan-files.ts";
 import { bumpFindings } from "./bump-findings.ts";
 import { chartSources } from "./chart-sources.ts";
 import { fleetCharts } from "./fleet-charts.ts";
-import type { FleetProgram } from "./fleet-program.ts";
 import { VALUES_FILES } from "./generated-values.ts";
 import { lockChange } from "./lock-change.ts";
 import { makeValues } from "./make-values.ts";

@@ -90,17 +90,17 @@ describe("releases", () => {
   const isSame = (left: { chart: number }, right: { chart: number }) => left.chart === right.chart;
 
   test.each([
-    ["shop.replicas", [shop, dotted], shop, ".replicas"],
-    ["shop", [shop], shop, ""],
-    ['shop["a.b"]', [shop], shop, '["a.b"]'],
-    ["shop.v2.replicas", [shop, dotted], dotted, ".replicas"],
-    ["apps/shop.replicas", [inTests, shop], shop, ".replicas"],
-    ["production:shop", [shop, shopThere], shopThere, ""],
-    ["production:apps/shop.x", [shop, shopThere], shopThere, ".x"],
-    // Two that have one chart answer the same.
-    ["shop.x", [shop, inTests], shop, ".x"],
-  ])("%s", (topic, releases, release, path) => {
-    expect(findRelease(releases, topic, isSame)).toMatchObject({ type: "found", release, path });
+    ["shop.replicas", [shop, dotted], [shop], ".replicas"],
+    ["shop", [shop], [shop], ""],
+    ['shop["a.b"]', [shop], [shop], '["a.b"]'],
+    ["shop.v2.replicas", [shop, dotted], [dotted], ".replicas"],
+    ["apps/shop.replicas", [inTests, shop], [shop], ".replicas"],
+    ["production:shop", [shop, shopThere], [shopThere], ""],
+    ["production:apps/shop.x", [shop, shopThere], [shopThere], ".x"],
+    // Of two that have one chart, both are meant.
+    ["shop.x", [shop, inTests], [shop, inTests], ".x"],
+  ])("%s", (topic, all, releases, path) => {
+    expect(findRelease(all, topic, isSame)).toMatchObject({ type: "found", releases, path });
   });
 
   test.each([

@@ -1,12 +1,12 @@
-import type { ChartTable } from "../../../compile/check-values/chart-table.ts";
-import type { CompiledFleet } from "../../../compile/compiled.ts";
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
-import type { UsageError } from "../../arguments/command.ts";
-import { compileOnDisk } from "../../program/compile-on-disk.ts";
-import { locateIn } from "../../program/locate-in.ts";
-import { startProgram } from "../../program/start-program.ts";
-import { unknownCluster } from "../../program/unknown-cluster.ts";
+import type { ChartTable } from "../../compile/check-values/chart-table.ts";
+import type { CompiledFleet } from "../../compile/compiled.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
+import type { UsageError } from "../arguments/command.ts";
+import { compileOnDisk } from "./compile-on-disk.ts";
+import { locateIn } from "./locate-in.ts";
+import { startProgram } from "./start-program.ts";
+import { unknownCluster } from "./unknown-cluster.ts";
 
 /** A fleet that was compiled without a look at its charts. */
 export interface FleetProgram {
