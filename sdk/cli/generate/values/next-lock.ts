@@ -1,4 +1,4 @@
-import type { ChartLock, LockedChart } from "../../../charts/chart-lock.ts";
+import type { LockedChart } from "../../../charts/chart-lock.ts";
 import { type NamedChart, nameFiles } from "./name-files.ts";
 import type { ObtainedChart } from "./obtain-charts.ts";
 
@@ -28,11 +28,6 @@ export function lockCharts(obtained: readonly ObtainedChart[], kept: readonly Lo
   return obtained.map((found, index) => ({ ...found, entry: entryOf(found, files[index] ?? "") }));
 }
 
-/** The lock that holds entries, in its order. */
-export function lockOf(out: string, charts: readonly LockedChart[]): ChartLock {
-  return { lockVersion: 1, out, charts: [...charts].sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1)) };
-}
-
 function entryOf({ step, version, digest }: ObtainedChart, file: string): LockedChart {
   const { name, repository, version: asked = "*", digest: askedDigest } = step.reference;
   const isExact = repository === "." || askedDigest !== undefined || asked === version;
@@ -45,8 +40,4 @@ function entryOf({ step, version, digest }: ObtainedChart, file: string): Locked
     ...(step.given === true ? { given: true } : {}),
     file,
   };
-}
-
-function orderOf({ name, repository, version, range = "" }: LockedChart): string {
-  return [name, repository, version, range].join("\n");
 }

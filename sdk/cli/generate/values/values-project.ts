@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { ChartLock, LockedChart } from "../../../charts/chart-lock.ts";
+import type { LockedChart } from "../../../charts/chart-lock.ts";
 import { readLock } from "../../../charts/read-lock.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { UsageError } from "../../arguments/command.ts";
@@ -31,8 +31,8 @@ export function readProject(
   const lockPath = join(request.folder, LOCK_FILE);
   const lockText = ignoring(["ENOENT"], () => readFileSync(lockPath, "utf8"));
   const read = lockText === undefined ? undefined : readLock(lockText, shownFile(lockPath));
-  if (read?.type === "failed") return read;
-  const lock: ChartLock | undefined = read?.lock;
+  if (read?.type === "broken") return { type: "failed", diagnostics: [read.diagnostic] };
+  const lock = read?.lock;
   const locked = lock && resolve(request.folder, lock.out);
   const out = request.out ?? locked;
   if (out === undefined) {
