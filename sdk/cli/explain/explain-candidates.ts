@@ -5,10 +5,11 @@ import { findPlace } from "./find-place.ts";
 import { fieldsOf, objectAt, type Place } from "./place.ts";
 import { kindTexts } from "./texts/index.gen.ts";
 
-/** What a topic may become, for a shell: a kind, behind a dot the fields there, or a code. */
+/** What a topic may become, for a shell: a kind, behind a dot the fields there, a code, or the command for values. */
 export async function explainCandidates(current: string): Promise<readonly string[]> {
   const end = current.lastIndexOf(".");
-  if (end < 0) return [...kindTexts.flatMap(({ kind, aliases }) => [kind, ...aliases]), ...Object.keys(CATALOG)];
+  if (end < 0)
+    return [...kindTexts.flatMap(({ kind, aliases }) => [kind, ...aliases]), ...Object.keys(CATALOG), "values"];
   const typed = current.slice(0, end);
   const [name = "", ...fields] = typed.split(".");
   const entry = findKind(name);

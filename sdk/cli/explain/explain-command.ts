@@ -1,6 +1,5 @@
-import type { Palette } from "../../diagnostics/palette.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
-import { choosePalette } from "../colors.ts";
+import { chosenPalette } from "./chosen-palette.ts";
 import { type CodeExplanation, codeOf, explainCode } from "./explain-code.ts";
 import { explainField } from "./explain-field.ts";
 import { explainKinds } from "./explain-kinds.ts";
@@ -16,24 +15,15 @@ export async function explainCommand(args: ParsedArguments): Promise<number | Us
   if (code !== undefined) {
     const found = await explainCode(code);
     if ("message" in found) return found;
-    process.stdout.write(isJson ? json(found) : renderCode(found, palette(args)));
+    process.stdout.write(isJson ? json(found) : renderCode(found, chosenPalette(args)));
     return 0;
   }
   const explained = argument === undefined ? await explainKinds() : await explainField(argument);
   if ("message" in explained) return explained;
-  process.stdout.write(isJson ? json(explained) : renderExplanation(explained, palette(args)));
+  process.stdout.write(isJson ? json(explained) : renderExplanation(explained, chosenPalette(args)));
   return 0;
 }
 
 function json(explanation: Explanation | CodeExplanation): string {
   return `${JSON.stringify(explanation, undefined, 2)}\n`;
-}
-
-function palette(args: ParsedArguments): Palette {
-  return choosePalette({
-    color: args.has("color"),
-    noColor: args.has("no-color"),
-    environment: process.env,
-    isTerminal: process.stdout.isTTY === true,
-  });
 }

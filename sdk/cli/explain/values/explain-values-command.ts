@@ -1,10 +1,9 @@
 import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../../arguments/command.ts";
 import { chosenPalette } from "../chosen-palette.ts";
-import { renderExplanation } from "../render-explanation.ts";
 import { explainReleases, explainReleaseValue } from "./fleet-values.ts";
 import { loadValues } from "./load-values.ts";
-import { renderValue } from "./render-value.ts";
+import { renderReleases, renderValue } from "./render-value.ts";
 
 /** `sluice explain values`: says what a value of a release is, and what the fleet gives it. */
 export async function explainValuesCommand(args: ParsedArguments): Promise<number | UsageError> {
@@ -17,7 +16,7 @@ export async function explainValuesCommand(args: ParsedArguments): Promise<numbe
     process.stdout.write(isJson ? `${JSON.stringify(explained, undefined, 2)}\n` : render(explained));
     return 0;
   };
-  if (argument === undefined) return print(explainReleases(loaded), (all) => renderExplanation(all, palette));
+  if (argument === undefined) return print(explainReleases(loaded), (all) => renderReleases(all, palette));
   const explained = explainReleaseValue(loaded, argument);
   return "message" in explained ? explained : print(explained, (value) => renderValue(value, palette));
 }

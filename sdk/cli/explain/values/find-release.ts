@@ -51,7 +51,8 @@ export function shortestName<Release extends ReleaseName>(release: Release, rele
   return names.find(isOnly) ?? names.at(-1) ?? release.name;
 }
 
-function namesOf({ cluster, namespace, name }: ReleaseName): readonly string[] {
+/** Every way to name a release, the shortest first. */
+export function namesOf({ cluster, namespace, name }: ReleaseName): readonly string[] {
   const names = namespace === undefined ? [name] : [name, `${namespace}/${name}`];
   return [...names, ...names.map((inCluster) => `${cluster}:${inCluster}`)];
 }

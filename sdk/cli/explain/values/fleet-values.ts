@@ -3,7 +3,6 @@ import type { ChartTable } from "../../../compile/check-values/chart-table.ts";
 import type { CompiledFleet } from "../../../compile/compiled.ts";
 import { formatIdentity } from "../../../model/identity.ts";
 import type { UsageError } from "../../arguments/command.ts";
-import type { Explanation } from "../explanation.ts";
 import { explainValue, type ValueExplanation } from "./explain-value.ts";
 import { findRelease, type ReleaseName, shortestName } from "./find-release.ts";
 import { findValue, topicOf } from "./find-value.ts";
@@ -45,16 +44,21 @@ export function explainReleaseValue({ releases, charts }: FleetValues, topic: st
   });
 }
 
+/** The releases of a fleet. This is what `--output json` prints. */
+export interface ExplainedReleases {
+  readonly releases: readonly { readonly name: string; readonly chart: string }[];
+}
+
 /** Says which releases there are, and of which charts. */
-export function explainReleases({ releases, charts }: FleetValues): Explanation {
-  const parts = releases.map((named) => {
+export function explainReleases({ releases, charts }: FleetValues): ExplainedReleases {
+  const rows = releases.map((named) => {
     const facts = factsOf(named, charts);
     const { chart } = named.release;
-    const asked = chart.type === "known" ? chart.reference.name : "a chart that is not known";
-    const text = facts === undefined ? `${asked}, without types` : `${facts.chart.name} ${facts.version}`;
-    return { name: shortestName(named, releases), text };
+    const asked = chart.type === "known" ? `${chart.reference.name}, which has no types` : "a chart that is not known";
+    const text = facts === undefined ? asked : `${facts.chart.name} ${facts.version}`;
+    return { name: shortestName(named, releases), chart: text };
   });
-  return { topic: "values", text: "Every release of the fleet, and its chart.", parts };
+  return { releases: rows };
 }
 
 /** The facts of a release's chart. One object for all that have it. */
@@ -69,20 +73,4 @@ function withoutFacts({ release: { resource, chart } }: NamedRelease): UsageErro
   const message = `nothing is known of the values of ${formatIdentity(resource.id)}`;
   if (chart.type === "unknown") return { type: "usage", message, hint: `its chart is not known: ${chart.why}` };
   return { type: "usage", message, hint: "run sluice generate values: it looks at the charts of the fleet" };
-}
-
-/** What a topic may become, for a shell: a release, and behind a dot the keys there. */
-export function valueCandidates({ releases, charts }: FleetValues, current: string): readonly string[] {
-  const names = releases.flatMap((release) => {
-    const { cluster, namespace, name } = release;
-    const all = namespace === undefined ? [name] : [name, `${namespace}/${name}`];
-    return [...all, ...all.map((each) => `${cluster}:${each}`)];
-  });
-  const end = current.lastIndexOf(".");
-  const found = end < 0 ? undefined : findRelease(releases, current.slice(0, end), (left, right) => factsOf(left, charts) === factsOf(right, charts));
-  if (found?.type !== "found") return [...new Set(names)];
-  const facts = factsOf(found.releases[0], charts);
-  const place = facts && findValue(facts, keysOf(found.path), found.name);
-  if (place === undefined || "message" in place) return [];
-  return keysBelow(place).map((key) => topicOf(found.name, [...place.keys, key]));
 }

@@ -12,7 +12,9 @@ import type { GivenValue } from "./explain-value.ts";
 export function givenValue(release: ChartRelease, keys: readonly string[], charts: ChartTable): GivenValue {
   const about = { cluster: release.cluster, release: formatIdentity(release.resource.id) };
   const { layers, own } = releaseLayers(release, charts);
-  let value: PartialValue | undefined = release.mayBePatched ? UNKNOWN : (composeValues(layers, deepCopy(own)) ?? UNKNOWN);
+  let value: PartialValue | undefined = release.mayBePatched
+    ? UNKNOWN
+    : (composeValues(layers, deepCopy(own)) ?? UNKNOWN);
   for (const key of keys) {
     if (!isPartialMap(value)) break;
     const below: PartialValue | undefined = value[key];

@@ -3,6 +3,7 @@ import type { Palette } from "../../../diagnostics/palette.ts";
 import { brokenText } from "../broken-text.ts";
 import { blocksOf, type Row, table } from "../render-blocks.ts";
 import type { GivenValue, ValueExplanation } from "./explain-value.ts";
+import type { ExplainedReleases } from "./fleet-values.ts";
 
 /** Prints what is known of a value for people. */
 export function renderValue(explanation: ValueExplanation, palette: Palette): string {
@@ -16,6 +17,12 @@ export function renderValue(explanation: ValueExplanation, palette: Palette): st
     ...(rows.length === 0 ? [] : [[palette.strong("Keys"), ...table(rows)]]),
     ...(rows.length > 0 && open === true ? [["Other keys may stand there too."]] : []),
   ]);
+}
+
+/** Prints the releases of a fleet for people. */
+export function renderReleases({ releases }: ExplainedReleases, palette: Palette): string {
+  if (releases.length === 0) return "the fleet has no releases\n";
+  return blocksOf([[palette.strong("Releases"), ...table(releases.map(({ name, chart }): Row => [name, chart]))]]);
 }
 
 function factsOf({ deprecated, default: byDefault, releases }: ValueExplanation): readonly Row[] {
