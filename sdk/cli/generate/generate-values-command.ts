@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hasErrors } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { fleetProgram } from "../program/fleet-program.ts";
@@ -19,7 +19,7 @@ export async function generateValuesCommand(args: ParsedArguments): Promise<numb
   const reporting = await startReporting({ args, program, root: request.root });
   const finish = (outcome: ValuesOutcome): number => reporting.print(valuesFindings(outcome, reporting.palette));
   if (reporting.isBroken) return finish({ diagnostics: [] });
-  if (project.type === "failed") return finish(project);
+  if (project.type === "failed") return finish({ diagnostics: withoutPlaces(project.diagnostics) });
 
   const show = (thrown: LocatedDiagnostic): number => finish({ diagnostics: [thrown] });
   const fleet = request.program === undefined ? undefined : await fleetProgram({ ...request, program, show });
@@ -31,5 +31,14 @@ export async function generateValuesCommand(args: ParsedArguments): Promise<numb
   const updated = await updateValues({ request, project, fleet });
   if (updated.type === "usage") return updated;
   const { diagnostics, ...outcome } = updated;
-  return finish({ ...outcome, diagnostics: (await fleet?.locate(diagnostics)) ?? diagnostics.map(withoutPlaces) });
+  return finish({ ...outcome, diagnostics: (await fleet?.locate(diagnostics)) ?? withoutPlaces(diagnostics) });
+}
+
+/** Diagnostics of no program. */
+function withoutPlaces(diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
+  return diagnostics.map((found) => ({
+    ...found,
+    places: found.place === undefined ? [] : [found.place],
+    relatedPlaces: [],
+  }));
 }

@@ -5,7 +5,7 @@ import { formatIdentity } from "../../../model/identity.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { explainValue, type ValueExplanation } from "./explain-value.ts";
 import { findRelease, type ReleaseName, shortestName } from "./find-release.ts";
-import { findValue, topicOf } from "./find-value.ts";
+import { findValue } from "./find-value.ts";
 import { givenValue } from "./given-values.ts";
 import { keysOf } from "./value-path.ts";
 

@@ -9,8 +9,12 @@ import { checkRoot, outputRootOf } from "../../program/output-root.ts";
 import { startReporting } from "../../report/reporting.ts";
 import { type FleetValues, fleetValues } from "./fleet-values.ts";
 
-/** Runs the program of a command and gives what is known of its values, an exit code, or how the command was called wrongly. */
-export async function loadValues(args: ParsedArguments): Promise<FleetValues | UsageError | number> {
+/**
+ * Runs the program of a command and gives what is known of its values, an exit code, or how the command was called wrongly.
+ *
+ * @param isQuiet Whether nothing is said of what is wrong: a shell asks while somebody types.
+ */
+export async function loadValues(args: ParsedArguments, isQuiet = false): Promise<FleetValues | UsageError | number> {
   const program = findProgram(args.text("program"), "explain values --program");
   if (typeof program !== "string") return program;
   const given = args.text("root");
@@ -24,7 +28,7 @@ export async function loadValues(args: ParsedArguments): Promise<FleetValues | U
   }
   const reporting = await startReporting({ args, program, root });
   const show = (diagnostics: readonly LocatedDiagnostic[]): number =>
-    reporting.print({ diagnostics, summary: () => "", data: {} });
+    isQuiet ? 1 : reporting.print({ diagnostics, summary: () => "", data: {} });
   if (reporting.isBroken) return show([]);
   const fleet = await fleetProgram({ program, root, clusters: args.list("cluster"), show: (thrown) => show([thrown]) });
   if (fleet.type === "usage") return fleet;

@@ -10,7 +10,7 @@ import { keysOf } from "./value-path.ts";
 /** What a topic may become, for a shell, of the fleet in the current folder. */
 export async function valueCandidates(current: string): Promise<readonly string[]> {
   const args = parseArguments(EXPLAIN_VALUES, []);
-  const loaded = args.type === "usage" ? args : await loadValues(args);
+  const loaded = args.type === "usage" ? args : await loadValues(args, true);
   return typeof loaded === "number" || "message" in loaded ? [] : candidatesAmong(loaded, current);
 }
 

@@ -2,6 +2,7 @@ import type { Palette } from "../../../diagnostics/palette.ts";
 import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
 import type { Findings } from "../../report/report.ts";
 import type { FileChange } from "../plan-files.ts";
+import type { LockedNow } from "./next-lock.ts";
 
 /** How a run of `sluice generate values` ended. */
 export interface ValuesOutcome {
@@ -22,6 +23,8 @@ export interface WrittenValues {
 export interface ChartRow {
   readonly name: string;
   readonly repository: string;
+  /** What the fleet asks for, where that is not the version. */
+  readonly range?: string | undefined;
   readonly version: string;
   /** The version that was locked before, if there was one. */
   readonly before?: string | undefined;
@@ -56,4 +59,16 @@ function summaryOf({ charts, changes, unchanged }: WrittenValues): string {
 
 function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
+
+/** What is said of charts whose files were made. */
+export function chartRows(made: readonly LockedNow[]): readonly ChartRow[] {
+  return made.map(({ step, entry }) => ({
+    name: entry.name,
+    repository: entry.repository,
+    range: entry.range,
+    version: entry.version,
+    before: step.previous?.version,
+    file: entry.file,
+  }));
 }

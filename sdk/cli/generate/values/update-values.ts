@@ -3,6 +3,7 @@ import type { UsageError } from "../../arguments/command.ts";
 import type { FleetProgram } from "../../program/fleet-program.ts";
 import { applyFiles, driftOf, planFiles } from "../plan-files.ts";
 import { bumpFindings } from "./bump-findings.ts";
+import { changedCharts } from "./changed-charts.ts";
 import { chartSources } from "./chart-sources.ts";
 import { fleetCharts } from "./fleet-charts.ts";
 import { VALUES_FILES } from "./generated-values.ts";
@@ -47,7 +48,7 @@ export async function updateValues({ request, project, fleet }: ValuesUpdate): P
   const former = formerOut === undefined ? undefined : planFiles(formerOut, new Map(), VALUES_FILES, { forced, kept });
   const entries = [...made.made.map(({ entry }) => entry), ...made.kept];
   const changes = [...plan.changes, ...(former?.changes ?? []), ...lockChange(project, entries)];
-  const bump = found && fleet ? await bumpFindings({ made, project, fleet, releases: found.releases }) : [];
+  const bump = found && fleet ? await bumpFindings(fleet.compiled, found.releases, changedCharts(made, project)) : [];
 
   const diagnostics = [...remarks, ...made.diagnostics, ...plan.diagnostics, ...(former?.diagnostics ?? [])];
   if (isCheck) return { type: "updated", diagnostics: [...diagnostics, ...bump, ...driftOf(changes, VALUES_FILES)] };
@@ -56,6 +57,6 @@ export async function updateValues({ request, project, fleet }: ValuesUpdate): P
   if (failure !== undefined) return { type: "updated", diagnostics: [...diagnostics, failure], isPartly: true };
   // What no longer fits is the program's to change, and a build fails for it: what was asked for here is done.
   const warnings = bump.map((finding): Diagnostic => ({ ...finding, severity: "warning" }));
-  const written = { charts: chartRows(made.made, project.charts), changes, unchanged: plan.unchanged };
+  const written = { charts: chartRows(made.made), changes, unchanged: plan.unchanged };
   return { type: "updated", diagnostics: [...diagnostics, ...warnings], written };
 }
