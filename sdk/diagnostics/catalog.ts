@@ -171,6 +171,7 @@ export const CATALOG = {
     title: "What is known of charts is of the versions that are installed",
   },
   "values/schema": { severity: "error", title: "Values are what the schema of their chart takes" },
+  "values/stale": { severity: "warning", title: "Values are known to the version of the chart that is locked" },
   "values/unknown-key": { severity: "warning", title: "A chart knows the keys of its values" },
   "version/field": { severity: "error", title: "The cluster's Flux knows the field" },
   "version/value": { severity: "error", title: "The cluster's Flux knows the value" },

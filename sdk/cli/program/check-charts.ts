@@ -22,12 +22,29 @@ export async function checkCharts(
   compiled: Pick<CompiledFleet, "clusters">,
   file: string,
 ): Promise<readonly Diagnostic[]> {
-  const releases = chartReleases(compiled);
-  if (releases.length === 0) return [];
+  if (chartReleases(compiled).length === 0) return [];
+  const read = await lockedCharts(compiled, file);
+  return read.type === "broken" ? [read.diagnostic] : checkValues(compiled, read.charts);
+}
+
+/** What the lock file has of a fleet's charts, or why it cannot be read. */
+export type LockedCharts =
+  | { readonly type: "read"; readonly charts: ChartTable }
+  | { readonly type: "broken"; readonly diagnostic: Diagnostic };
+
+/** Reads what the lock file has of a fleet's charts. */
+export async function lockedCharts(compiled: Pick<CompiledFleet, "clusters">, file: string): Promise<LockedCharts> {
   const read = readLock(readFileSync(file, "utf8"), shownPath(file));
-  if (read.type === "broken") return [read.diagnostic];
-  const find = finder(read.lock, dirname(file), shownPath(file));
-  return checkValues(compiled, { find, ...(await toolsFor(releases, find)) });
+  if (read.type === "broken") return read;
+  return { type: "read", charts: await chartTable(compiled, finder(read.lock, dirname(file), shownPath(file))) };
+}
+
+/** A table of charts that are found in some way, with what it takes to check the values of a fleet. */
+export async function chartTable(
+  compiled: Pick<CompiledFleet, "clusters">,
+  find: ChartTable["find"],
+): Promise<ChartTable> {
+  return { find, ...(await toolsFor(chartReleases(compiled), find)) };
 }
 
 /** Loads what the values take to be checked: few fleets have values in texts, and not every chart has a schema. */

@@ -27,6 +27,8 @@ export interface FleetOnDisk {
   readonly clusters: readonly string[];
   /** Whether Pulumi applies the clusters' roots, so that only directories are files. Default: `false`. */
   readonly directories?: boolean | undefined;
+  /** Whether the values of charts are not looked at, since what is known of the charts may be out of date. Default: `false`. */
+  readonly leavesValues?: boolean | undefined;
 }
 
 /** A compiled fleet, and what was read of the disk for it. */
@@ -49,6 +51,7 @@ export async function compileOnDisk({
   root,
   clusters,
   directories = false,
+  leavesValues = false,
 }: FleetOnDisk): Promise<CompiledOnDisk> {
   const folder = outputFolder(root);
   const collected = collectFleet(fleet, knownKinds());
@@ -90,7 +93,7 @@ export async function compileOnDisk({
   const first = compile();
   // Kinds that are not shipped bring rules as texts. What evaluates them is loaded only then.
   const compiled = first.isPartlyChecked ? compile((await import("../../engine/engine.ts")).makeEngine()) : first;
-  const lock = findChartLock(program);
+  const lock = leavesValues ? undefined : findChartLock(program);
   const ofValues = lock === undefined ? [] : await (await import("./check-charts.ts")).checkCharts(compiled, lock);
   return {
     folder,

@@ -1,4 +1,3 @@
-import type { ChartTable } from "../../compile/check-values/chart-table.ts";
 import type { CompiledFleet } from "../../compile/compiled.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
@@ -8,12 +7,10 @@ import { locateIn } from "./locate-in.ts";
 import { startProgram } from "./start-program.ts";
 import { unknownCluster } from "./unknown-cluster.ts";
 
-/** A fleet that was compiled without a look at its charts. */
+/** A fleet that was compiled without a look at its values. */
 export interface FleetProgram {
   readonly type: "compiled";
   readonly compiled: CompiledFleet;
-  /** Compiles it again, with charts. */
-  readonly compileWith: (charts: ChartTable) => Promise<CompiledFleet>;
   /** Finds the places of diagnostics in the program. */
   readonly locate: (diagnostics: readonly Diagnostic[]) => Promise<readonly LocatedDiagnostic[]>;
 }
@@ -41,13 +38,10 @@ export async function fleetProgram({
   const { fleet, places } = loaded;
   const unknown = await unknownCluster(fleet, clusters);
   if (unknown !== undefined) return unknown;
-  const compile = async (charts?: ChartTable): Promise<CompiledFleet> =>
-    (await compileOnDisk({ fleet, program, root, clusters, charts })).compiled;
-  const compiled = await compile();
+  const { compiled } = await compileOnDisk({ fleet, program, root, clusters, leavesValues: true });
   return {
     type: "compiled",
     compiled,
-    compileWith: compile,
     locate: (diagnostics) => locateIn(places, diagnostics, compiled.secretSites),
   };
 }

@@ -22,6 +22,18 @@ helmRelease("cert-manager", { …, values: { replicaCount: "two" } });
     },
     right: { text: '\nhelmRelease("cert-manager", { …, values: { replicaCount: 2 } });\n' },
   },
+  "values/stale": {
+    why: "A chart's version may rename or drop a value. Helm says nothing of what it does not know, so the release takes the default instead. `sluice generate values --check` compares what is known of the version before with the one that is locked now.",
+    wrong: {
+      text: `
+values: { log: { level: "debug" } }    // in the fleet
+
+# -- The level of the log.
+logLevel: info                         # in values.yaml of the chart's next version
+`,
+    },
+    right: { text: '\nvalues: { logLevel: "debug" }\n' },
+  },
   "values/unknown-key": {
     why: "A chart without a schema takes any key, and does nothing with one that its templates do not read: a word that is spelt wrong is never noticed.",
     wrong: { text: '\nhelmRelease("podinfo", { …, values: { replicaCuont: 2 } });\n' },

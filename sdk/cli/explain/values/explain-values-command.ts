@@ -1,4 +1,3 @@
-import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../../arguments/command.ts";
 import { chosenPalette } from "../chosen-palette.ts";
 import { explainReleases, explainReleaseValue } from "./fleet-values.ts";

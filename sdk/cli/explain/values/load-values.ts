@@ -1,7 +1,7 @@
 import { hasErrors } from "../../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../../arguments/command.ts";
-import { chartTableOf } from "../../program/check-charts.ts";
+import { lockedCharts } from "../../program/check-charts.ts";
 import { findChartLock } from "../../program/find-chart-lock.ts";
 import { findProgram } from "../../program/find-program.ts";
 import { type FleetProgram, fleetProgram } from "../../program/fleet-program.ts";
@@ -43,6 +43,6 @@ async function valuesOf(
   lock: string,
   show: (diagnostics: readonly LocatedDiagnostic[]) => number,
 ): Promise<FleetValues | number> {
-  const charts = await chartTableOf(compiled, lock);
-  return charts.type === "broken" ? show(await locate([charts.diagnostic])) : fleetValues(compiled, charts.table);
+  const charts = await lockedCharts(compiled, lock);
+  return charts.type === "broken" ? show(await locate([charts.diagnostic])) : fleetValues(compiled, charts.charts);
 }

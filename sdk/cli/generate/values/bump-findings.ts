@@ -5,7 +5,7 @@ import type { ChartTable } from "../../../compile/check-values/chart-table.ts";
 import { checkValues } from "../../../compile/check-values/check-values.ts";
 import type { CompiledFleet } from "../../../compile/compiled.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { checkTools } from "../../program/check-charts.ts";
+import { chartTable } from "../../program/check-charts.ts";
 import { keyOf } from "./fleet-charts.ts";
 import { staleFindings } from "./stale-findings.ts";
 
@@ -33,12 +33,12 @@ export async function bumpFindings(
       const chart = changed.get(keyOf(reference));
       return chart === undefined ? { type: "absent" } : { type: "known", facts: chart[side] };
     };
-  const before = checkValues(compiled, { find: find("before"), ...(await checkTools(releases, find("before"))) });
-  const table = { find: find("now"), ...(await checkTools(releases, find("now"))) };
-  const wrong = findingsOnlyIn(checkValues(compiled, table), before, changes);
+  const before = checkValues(compiled, await chartTable(compiled, find("before")));
+  const charts = await chartTable(compiled, find("now"));
+  const wrong = findingsOnlyIn(checkValues(compiled, charts), before, changes);
   const stale = releases.flatMap((release) => {
     const chart = release.chart.type === "known" ? changed.get(keyOf(release.chart.reference)) : undefined;
-    return chart === undefined || release.mayBePatched ? [] : staleFindings(release, { ...chart, charts: table });
+    return chart === undefined || release.mayBePatched ? [] : staleFindings(release, { ...chart, charts });
   });
   // Of one place, the most serious is said; a key that nothing knows was known before.
   const refused = new Set(wrong.filter(({ severity }) => severity === "error").map(placeOf));

@@ -1,3 +1,4 @@
+import type { FetchText } from "../../../../generators/values/schema/fetch-text.ts";
 import type { LockedChart } from "../../../charts/chart-lock.ts";
 import { CATALOG } from "../../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
@@ -24,7 +25,7 @@ export interface MakeOptions {
   readonly updates: "all" | ReadonlySet<string>;
   readonly get: GetChart;
   readonly satisfies: (version: string, range: string) => boolean | undefined;
-  readonly fetchText: (address: string) => Promise<string>;
+  readonly fetchText: FetchText;
 }
 
 /** Gets the charts of a run at the versions that are locked or newly found, and generates their files. */
