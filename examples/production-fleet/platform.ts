@@ -53,5 +53,6 @@ export function platform(env: Environment) {
 
   const operations = [imageAutomation(env, repository), notifications(env, repository, [infrastructure, apps])];
 
-  return [infrastructure, apps, operations];
+  // A release in a directory needs the repository too, so it is listed where it is to be.
+  return [repository, infrastructure, apps, operations];
 }

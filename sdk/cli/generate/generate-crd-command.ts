@@ -1,23 +1,21 @@
 import { join, resolve } from "node:path";
+import { CATALOG } from "../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/resolve-location.ts";
 import type { ParsedArguments, UsageError } from "../arguments/command.ts";
 import { checkRoot } from "../program/output-root.ts";
 import { type Reporting, startReporting } from "../report/reporting.ts";
-import { applyFiles, driftOf, type FileChange, forcedFiles, type Generated, planFiles } from "./plan-files.ts";
+import { applyFiles, type FileChange, forcedFiles, type Generated, planFiles } from "./plan-files.ts";
 import { readSourceFile, readSources } from "./read-sources.ts";
 
 const KINDS: Generated = {
   sealer: "generate crd",
   endings: [".ts"],
   codes: {
-    drift: "crd/drift",
     edited: "crd/edited-file",
     foreign: "crd/foreign-file",
     notWritten: "crd/not-written",
   },
-  outdated: "is not what its CRD gives",
-  orphaned: "is of a CRD that is gone",
 };
 
 /** `sluice generate crd`: writes a builder for each CRD, with its types. */
@@ -51,11 +49,23 @@ export async function generateCrdCommand(args: ParsedArguments): Promise<number 
     forced: forcedFiles(args.list("force")),
   });
   const found = [...diagnostics, ...obstacles];
-  if (args.has("check")) return report({ diagnostics: [...found, ...driftOf(changes, KINDS)] });
+  if (args.has("check")) return report({ diagnostics: [...found, ...driftOf(changes)] });
   if (hasErrors(obstacles)) return report({ diagnostics: found });
   const failure = applyFiles(out, changes, KINDS);
   if (failure !== undefined) return report({ diagnostics: [...found, failure], isPartly: true });
   return report({ diagnostics: found, written: { kinds, changes, unchanged } });
+}
+
+/** What `--check` says of changes that were not made. */
+function driftOf(changes: readonly FileChange[]): readonly Diagnostic[] {
+  const states = { create: "is missing", update: "is not what its CRD gives", remove: "is of a CRD that is gone" };
+  return changes.map(({ path, action }) => ({
+    code: "crd/drift",
+    severity: CATALOG["crd/drift"].severity,
+    message: `"${path}" ${states[action]}`,
+    hint: "run the same command without --check, and commit what it writes",
+    file: path,
+  }));
 }
 
 interface Outcome {

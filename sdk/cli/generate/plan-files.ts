@@ -9,11 +9,7 @@ import { type Sealer, sealed, sealState } from "./seal.ts";
 export interface Generated {
   readonly sealer: Sealer;
   readonly endings: readonly string[];
-  readonly codes: Readonly<Record<"drift" | "edited" | "foreign" | "notWritten", DiagnosticCode>>;
-  /** What is said of a file whose content is another than it should be. */
-  readonly outdated: string;
-  /** What is said of a file that is there for nothing any more. */
-  readonly orphaned: string;
+  readonly codes: Readonly<Record<"edited" | "foreign" | "notWritten", DiagnosticCode>>;
 }
 
 /** What is done with a file of the folder. */
@@ -72,22 +68,6 @@ export function planFiles(
 /** The paths of `--force`, as messages show them. */
 export function forcedFiles(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.map((path) => shownPath(".", path)));
-}
-
-/** What `--check` says of changes that were not made. */
-export function driftOf(
-  changes: readonly FileChange[],
-  { codes, outdated, orphaned }: Generated,
-): readonly Diagnostic[] {
-  const states = { create: "is missing", update: outdated, remove: orphaned };
-  return changes.map(({ path, action }) =>
-    diagnostic(
-      codes.drift,
-      path,
-      `"${path}" ${states[action]}`,
-      "run the same command without --check, and commit what it writes",
-    ),
-  );
 }
 
 /** Makes the changes. All files are written under other names first, so that a killed run leaves whole files only. */

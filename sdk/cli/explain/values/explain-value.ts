@@ -35,6 +35,8 @@ export interface ExplainedKey {
   readonly name: string;
   readonly type?: string | undefined;
   readonly text: string;
+  /** What is in it. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 /** Says what a value of a chart is. */
@@ -59,6 +61,8 @@ export function explainValue(
 }
 
 function explainKey(place: ValuePlace, name: string): ExplainedKey {
-  const { doc, type } = placeBelow(place, name)?.facts ?? {};
-  return { name, type, text: firstSentence((doc ?? "").split("\n\n")[0] ?? "") };
+  const below = placeBelow(place, name);
+  const keys = below && keysBelow(below);
+  const [first = ""] = (below?.facts.doc ?? "").split("\n\n");
+  return { name, type: below?.facts.type, text: firstSentence(first), keys: keys?.length === 0 ? undefined : keys };
 }

@@ -2,14 +2,14 @@ import type { Json } from "../../../charts/chart-facts.ts";
 import type { Palette } from "../../../diagnostics/palette.ts";
 import { brokenText } from "../broken-text.ts";
 import { blocksOf, type Row, table } from "../render-blocks.ts";
-import type { GivenValue, ValueExplanation } from "./explain-value.ts";
+import type { ExplainedKey, GivenValue, ValueExplanation } from "./explain-value.ts";
 import type { ExplainedReleases } from "./fleet-values.ts";
 
 /** Prints what is known of a value for people. */
 export function renderValue(explanation: ValueExplanation, palette: Palette): string {
   const { topic, type, chart, text, parts = [], open } = explanation;
   const title = [palette.strong(topic), ...(type === undefined ? [] : [type]), palette.faint(`(${chart})`)].join("  ");
-  const rows = parts.map(({ name, type: what, text: said }): Row => [name, said === "" ? (what ?? "") : said]);
+  const rows = parts.map((part): Row => [part.name, partText(part)]);
   return blocksOf([
     [title],
     text.split("\n").flatMap((line) => brokenText(line, 0)),
@@ -17,6 +17,12 @@ export function renderValue(explanation: ValueExplanation, palette: Palette): st
     ...(rows.length === 0 ? [] : [[palette.strong("Keys"), ...table(rows)]]),
     ...(rows.length > 0 && open === true ? [["Other keys may stand there too."]] : []),
   ]);
+}
+
+/** The words of a key, or what it may hold. */
+function partText({ text, type, keys = [] }: ExplainedKey): string {
+  if (text !== "") return text;
+  return type ?? (keys.length > 0 ? `{ ${keys.join(", ")} }` : "");
 }
 
 /** Prints the releases of a fleet for people. */

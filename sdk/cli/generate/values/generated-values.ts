@@ -5,11 +5,8 @@ export const VALUES_FILES: Generated = {
   sealer: "generate values",
   endings: [".ts", ".json"],
   codes: {
-    drift: "chart/drift",
     edited: "chart/edited-file",
     foreign: "chart/foreign-file",
     notWritten: "chart/not-written",
   },
-  outdated: "is not what its chart gives",
-  orphaned: "is of a chart that nothing installs",
 };

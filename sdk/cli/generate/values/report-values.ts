@@ -49,9 +49,12 @@ export function valuesFindings({ diagnostics, written, isPartly = false }: Value
 }
 
 function summaryOf({ charts, changes, unchanged }: WrittenValues): string {
-  const news = charts.flatMap(({ name, version, before }) => {
+  const news = charts.flatMap(({ name, version, before, range }) => {
     if (before === version) return [];
-    return [`${name} ${version}${before === undefined ? "" : `, before ${before}`}\n`];
+    const asked = range === undefined ? "" : `, which is ${range}`;
+    return [
+      before === undefined ? `${name} ${version}${asked}\n` : `${name} ${version}${asked}; before, it was ${before}\n`,
+    ];
   });
   const files = `${count(changes.length, "file")} changed, ${unchanged} unchanged`;
   return `${news.join("")}${count(charts.length, "chart")}: ${files}\n`;

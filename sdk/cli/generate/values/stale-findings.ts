@@ -9,7 +9,7 @@ import { nearestWord } from "../../../diagnostics/nearest-word.ts";
 import { formatFieldPath } from "../../../model/field-path.ts";
 import { formatIdentity } from "../../../model/identity.ts";
 import { callSiteOf } from "../../../model/source-location.ts";
-import { type StaleValue, staleValues } from "./stale-values.ts";
+import { leavesOf, type StaleValue, staleValues } from "./stale-values.ts";
 
 /** Says which values of a release its chart knew before and does not know now, where they were written. */
 export function staleFindings(
@@ -50,14 +50,20 @@ export function staleFindings(
   );
 }
 
-function hintFor({ path, known }: StaleValue, now: ChartFacts): string {
-  const keys = path.filter((part) => typeof part === "string");
-  const moved = movedTo(keys, rootPlace(now));
-  if (moved !== undefined) return `did you mean ${formatFieldPath(moved)}?`;
-  const nearest = nearestWord(keys.at(-1) ?? "", known);
+function hintFor(stale: StaleValue, now: ChartFacts): string {
+  const moved = leavesOf(stale).flatMap((keys) => {
+    const place = movedTo(keys, rootPlace(now));
+    return place === undefined ? [] : [`${formatFieldPath(keys)} may be ${formatFieldPath(place)} now`];
+  });
+  if (moved.length > 0) return moved.slice(0, MOST_MOVED).join(", ");
+  const { path, known } = stale;
+  const nearest = nearestWord(String(path.at(-1)), known);
   if (nearest !== undefined) return `did you mean ${formatFieldPath([...path.slice(0, -1), nearest])}?`;
   return "leave it out, or look for its new name in what the chart's authors say of the version";
 }
+
+/** As many as a line holds. */
+const MOST_MOVED = 4;
 
 /** Where a value stands now whose path has the same letters: `log.level` may have become `logLevel`. */
 function movedTo(keys: readonly string[], place: ValuePlace): readonly string[] | undefined {

@@ -5,6 +5,8 @@ import { keysBelow, placeBelow, rootPlace, type ValuePlace } from "../../../char
 export interface StaleValue {
   /** Where it stands in the values; places in lists are numbers. */
   readonly path: readonly (string | number)[];
+  /** The value itself, with whatever is in it. */
+  readonly value: unknown;
   /** The keys that are known in its place now. */
   readonly known: readonly string[];
 }
@@ -25,7 +27,7 @@ export function staleValues(values: unknown, before: ChartFacts, now: ChartFacts
     for (const [key, inner] of Object.entries(value)) {
       const at = [...path, key];
       if (knownBefore.includes(key) && known.length > 0 && !known.includes(key)) {
-        found.push({ path: at, known });
+        found.push({ path: at, value: inner, known });
         continue;
       }
       const [oldBelow, below] = [placeBelow(old, key), placeBelow(current, key)];
@@ -34,6 +36,14 @@ export function staleValues(values: unknown, before: ChartFacts, now: ChartFacts
   };
   visit(values, rootPlace(before), rootPlace(now), []);
   return found;
+}
+
+/** The keys that lead to each value in a stale one: of what is in it, people want to know where it belongs now. */
+export function leavesOf({ path, value }: Pick<StaleValue, "path" | "value">): readonly (readonly string[])[] {
+  const keys = path.filter((part) => typeof part === "string");
+  const entries = isPlain(value) ? Object.entries(value) : [];
+  if (entries.length === 0) return [keys];
+  return entries.flatMap(([key, inner]) => leavesOf({ path: [...keys, key], value: inner }));
 }
 
 /** What is deferred has a prototype of its own, or none that can be seen. */

@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import type { FleetProgram } from "../../program/fleet-program.ts";
-import { applyFiles, driftOf, planFiles } from "../plan-files.ts";
+import { applyFiles, planFiles } from "../plan-files.ts";
 import { bumpFindings } from "./bump-findings.ts";
 import { changedCharts } from "./changed-charts.ts";
 import { chartSources } from "./chart-sources.ts";
+import { driftFindings } from "./drift-findings.ts";
 import { fleetCharts } from "./fleet-charts.ts";
 import { VALUES_FILES } from "./generated-values.ts";
 import { lockChange } from "./lock-change.ts";
@@ -51,7 +52,7 @@ export async function updateValues({ request, project, fleet }: ValuesUpdate): P
   const bump = found && fleet ? await bumpFindings(fleet.compiled, found.releases, changedCharts(made, project)) : [];
 
   const diagnostics = [...remarks, ...made.diagnostics, ...plan.diagnostics, ...(former?.diagnostics ?? [])];
-  if (isCheck) return { type: "updated", diagnostics: [...diagnostics, ...bump, ...driftOf(changes, VALUES_FILES)] };
+  if (isCheck) return { type: "updated", diagnostics: [...diagnostics, ...bump, ...driftFindings(changes)] };
   if (hasErrors(diagnostics)) return { type: "updated", diagnostics };
   const failure = applyFiles(out, changes, VALUES_FILES);
   if (failure !== undefined) return { type: "updated", diagnostics: [...diagnostics, failure], isPartly: true };
