@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ChartLock, LockedChart } from "../../sdk/charts/chart-lock.ts";
-import { type ChartServer, chartServer } from "../tools/chart-server.ts";
+import { type ChartRepository, chartRepository } from "../tools/chart-repository.ts";
 import { userProject } from "../tools/project.ts";
 import { type Run, startSluice } from "./sluice.ts";
 
@@ -31,7 +31,7 @@ interface Asked {
 }
 
 /** A fleet with a release of the chart `web`. */
-function program({ url }: Pick<ChartServer, "url">, { version, values = "{}", more = "" }: Asked = {}): string {
+function program({ url }: Pick<ChartRepository, "url">, { version, values = "{}", more = "" }: Asked = {}): string {
   return `import { bucket, cluster, fleet, helmRelease, helmRepository, namespace } from "sluice";
 import type { WebValues } from "./types/web.ts";
 
@@ -97,8 +97,8 @@ class Project {
 }
 
 /** A project with types of `web` 1.2.0, which its fleet asks for by a range. */
-async function locked(asked: Asked = { version: "1.x" }): Promise<{ project: Project; server: ChartServer }> {
-  const server = await chartServer();
+async function locked(asked: Asked = { version: "1.x" }): Promise<{ project: Project; server: ChartRepository }> {
+  const server = await chartRepository();
   await server.publish("web", "1.2.0", ONE);
   const project = new Project(program(server, asked));
   expect(await project.generate("--out", "types")).toMatchObject({ status: 0 });
@@ -312,7 +312,7 @@ describe("files and sources", () => {
   });
 
   test("leaves files of others alone", async () => {
-    const server = await chartServer();
+    const server = await chartRepository();
     await server.publish("web", "1.2.0", ONE);
     const project = new Project(program(server), { "types/web.ts": "export {};\n", "types/notes.json": "{}\n" });
     const run = await project.generate("--out", "types");
@@ -322,7 +322,7 @@ describe("files and sources", () => {
   });
 
   test("names releases whose charts cannot be had, and goes on", async () => {
-    const server = await chartServer();
+    const server = await chartRepository();
     await server.publish("web", "1.2.0", ONE);
     const more = `const store = bucket("store", { endpoint: "example.com", bucketName: "charts", interval: "1h" });
 const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: "api", sourceRef: store } } }, { namespace: "shop" });`;
@@ -334,7 +334,7 @@ const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: 
   });
 
   test("takes charts by name: a folder, an archive, an address", async () => {
-    const server = await chartServer();
+    const server = await chartRepository();
     await server.publish("web", "1.2.0", ONE);
     const own = { "own/Chart.yaml": "apiVersion: v2\nname: own\nversion: 0.1.0\n", "own/values.yaml": "a: 1\n" };
     const project = new Project("", own);
@@ -355,7 +355,7 @@ const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: 
   });
 
   test("writes nothing when a chart is not there", async () => {
-    const server = await chartServer();
+    const server = await chartRepository();
     const project = new Project(program(server));
     const run = await project.generate("--out", "types");
     expect(run).toMatchObject({ status: 1, stderr: expect.stringMatching(/error\[chart\/(not-found|no-version)\]/) });

@@ -2,9 +2,10 @@ import type { FetchText } from "../../../../generators/values/schema/fetch-text.
 import type { LockedChart } from "../../../charts/chart-lock.ts";
 import { CATALOG } from "../../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
+import type { GetChart } from "../../charts/get-chart.ts";
 import { committedFacts } from "./committed-facts.ts";
 import { type LockedNow, lockCharts } from "./next-lock.ts";
-import { type GetChart, obtainCharts } from "./obtain-charts.ts";
+import { obtainCharts } from "./obtain-charts.ts";
 import { type ChartStep, planLock } from "./plan-lock.ts";
 import type { ValuesProject } from "./values-project.ts";
 import type { RunCharts } from "./wanted-charts.ts";

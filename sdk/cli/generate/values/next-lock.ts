@@ -36,7 +36,7 @@ function entryOf({ step, version, digest }: ObtainedChart, file: string): Locked
     repository,
     ...(isExact ? {} : { range: asked }),
     version,
-    ...(digest === undefined ? {} : { digest }),
+    ...(digest === undefined || repository === "." ? {} : { digest }),
     ...(step.given === true ? { given: true } : {}),
     file,
   };

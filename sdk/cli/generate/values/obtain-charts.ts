@@ -1,7 +1,7 @@
 import type { Chart } from "../../../charts/chart.ts";
-import type { ChartReference } from "../../../charts/chart-reference.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ChartRead } from "../../charts/chart-read.ts";
+import type { GetChart } from "../../charts/get-chart.ts";
 import type { ChartStep } from "./plan-lock.ts";
 
 /** A chart that was got, and what for. */
@@ -17,12 +17,6 @@ export interface ObtainedCharts {
   readonly obtained: readonly ObtainedChart[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Gets a chart: the locked version, or without one the newest that the reference allows. */
-export type GetChart = (
-  reference: ChartReference,
-  options: { readonly locked?: ChartStep["locked"] },
-) => Promise<ChartRead>;
 
 /** How many charts are asked for at once. */
 const AT_ONCE = 6;
