@@ -280,7 +280,7 @@ describe("a chart that changed", () => {
     const run = await project.generate();
     expect(run.status).toBe(0);
     expect(run.stderr).toContain("warning[values/schema]: replicas of HelmRelease shop/shop is 3");
-    expect(run.stderr).not.toContain("unheard");
+    expect(run.stderr).not.toContain("unheard of HelmRelease");
     expect((await project.run("check")).stderr).toContain("error[values/schema]");
   });
 
