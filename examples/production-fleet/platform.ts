@@ -53,6 +53,6 @@ export function platform(env: Environment) {
 
   const operations = [imageAutomation(env, repository), notifications(env, repository, [infrastructure, apps])];
 
-  // A release in a directory needs the repository too, so it is listed where it is to be.
-  return [repository, infrastructure, apps, operations];
+  // The repository is what a release in a directory needs too, so somebody has to say where it stands.
+  return [infrastructure, apps, operations, repository];
 }

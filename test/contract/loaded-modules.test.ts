@@ -14,7 +14,7 @@ export default fleet(cluster("staging", { path: "clusters/staging", flux: "2.9",
 `;
 
 /** What a build may load: raise a number only for something that every build needs, or where a module is split for what few need. */
-const BUDGET = { build: 65, help: 9 };
+const BUDGET = { build: 68, help: 10 };
 
 describe("sluice build", () => {
   test("loads esbuild and nothing else", () => {

@@ -58,7 +58,9 @@ describe.for(names)("examples/%s", (name) => {
     const written = new Set([...made, ...(isKept ? [] : [".sluice/index.json"])].map((path) => join(example, path)));
     cpSync(example, copy, { recursive: true, filter: (path) => !written.has(path) && !path.includes("node_modules") });
     const before = Object.keys(contents(copy)).filter((path) => path.endsWith(".yaml"));
-    expect(before.filter((path) => !/^\/(?:secrets|crds)\/|^\/\.sops\.yaml$|\/secret-[^/]*$/.test(path))).toEqual([]);
+    expect(
+      before.filter((path) => !/^\/(?:secrets|crds|charts)\/|^\/\.sops\.yaml$|\/secret-[^/]*$/.test(path)),
+    ).toEqual([]);
     sluice(copy);
     expect(contents(copy)).toEqual(contents(example));
     sluice(copy, "--check");

@@ -56,14 +56,14 @@ export const EXPLAIN_VALUES: CommandSpec = {
   examples: [
     {
       line: "sluice explain values podinfo.image.tag",
-      description: "what the value does, its default, and what the fleet gives it",
+      description: "what it does, its default, and what is given",
     },
     {
       line: "sluice explain values production:apps/podinfo",
-      description: "all values, of one release of several that have the name",
+      description: "where several have the name",
     },
     {
-      line: `sluice explain values 'podinfo.podAnnotations["example.com/team"]'`,
+      line: `sluice explain values 'podinfo.podLabels["example.com/team"]'`,
       description: "a key with dots in it",
     },
   ],

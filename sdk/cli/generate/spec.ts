@@ -47,8 +47,7 @@ export const GENERATE_VALUES: CommandSpec = {
   summary: "Generate types for the values of Helm charts",
   argument: {
     name: "chart",
-    description:
-      "A folder, a .tgz, oci://HOST/PATH/NAME@VERSION or https://HOST/PATH/NAME@VERSION; default: the fleet's charts",
+    description: "A folder, a .tgz, or oci://… or https://…/NAME@VERSION; default: the charts of the fleet",
     isRepeated: true,
     completes: { endings: ["tgz"] },
   },
@@ -61,11 +60,11 @@ export const GENERATE_VALUES: CommandSpec = {
     },
     check: {
       type: "flag",
-      description: "Write nothing; fail when something would be written, and say what no longer fits",
+      description: "Write nothing, and fail when something would be written",
     },
     update: {
       type: "flag",
-      description: "Lock the newest versions that the fleet allows, or only those of the charts named",
+      description: "Take the newest versions that the fleet allows, of all charts or of those named",
     },
     program: {
       type: "text",
@@ -102,16 +101,16 @@ export const GENERATE_VALUES: CommandSpec = {
   exclusive: [COLOR_CHOICE],
   examples: [
     {
-      line: "sluice generate values --out charts",
-      description: "types for each chart that the fleet of fleet.ts installs",
+      line: "sluice generate values --out types",
+      description: "types for each chart that the fleet installs",
     },
     {
       line: "sluice generate values --check",
-      description: "in CI: fail when a chart has changed, and say what no longer fits",
+      description: "in CI: fail when a chart has changed",
     },
     { line: "sluice generate values --update", description: "the newest versions that the fleet allows" },
     {
-      line: "sluice generate values oci://ghcr.io/stefanprodan/charts/podinfo@6.9.1 --out charts",
+      line: "sluice generate values oci://ghcr.io/acme/charts/web@1.4.0",
       description: "for one chart",
     },
   ],

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FetchedText } from "../../../../generators/values/schema/fetch-text.ts";
 import { errorCode } from "../../disk/error-code.ts";
+
+/** A document, or why it cannot be had: `the server answers 404`. */
+export type FetchedText = { readonly text: string } | { readonly problem: string };
 
 /** How long a server has to answer. */
 const TIMEOUT_MS = 30_000;

@@ -1,9 +1,9 @@
-import type { FetchText } from "../../../../generators/values/schema/fetch-text.ts";
 import type { LockedChart } from "../../../charts/chart-lock.ts";
 import { CATALOG } from "../../../diagnostics/catalog.ts";
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
 import type { GetChart } from "../../charts/get-chart.ts";
 import { committedFacts } from "./committed-facts.ts";
+import type { FetchedText } from "./fetch-schema.ts";
 import { type LockedNow, lockCharts } from "./next-lock.ts";
 import { obtainCharts } from "./obtain-charts.ts";
 import { type ChartStep, planLock } from "./plan-lock.ts";
@@ -26,7 +26,8 @@ export interface MakeOptions {
   readonly updates: "all" | ReadonlySet<string>;
   readonly get: GetChart;
   readonly satisfies: (version: string, range: string) => boolean | undefined;
-  readonly fetchText: FetchText;
+  /** Gets a document that a schema refers to. */
+  readonly fetchText: (address: string) => Promise<FetchedText>;
 }
 
 /** Gets the charts of a run at the versions that are locked or newly found, and generates their files. */
