@@ -39,21 +39,22 @@ export interface ReadingCharts {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Reads what a chart and those that come with it say of values. */
+/**
+ * Reads what a chart and those that come with it say of values.
+ *
+ * @param keys The keys of its values from the chart that all come with; none for that chart.
+ */
 export async function readChart(
   chart: Chart,
   reading: ReadingCharts,
-  key?: string,
-  prefix = "",
+  keys: readonly string[] = [],
 ): Promise<ChartKnowledge> {
-  const name = key ?? chart.metadata.name;
-  const prefixed = prefix === "" ? name : `${prefix}-${name}`;
   const { data: values, known } = defaultsOf(chart, reading);
   known.isChart = true;
-  const schema = await schemaOf(chart, known, prefixed, reading);
+  const schema = await schemaOf(chart, known, keys.join("-"), reading);
   const dependencies = await Promise.all(
     dependenciesOf(chart).map(async ({ chart: found, entry }) => ({
-      ...(await readChart(found, reading, entry?.alias ?? found.metadata.name, prefixed)),
+      ...(await readChart(found, reading, [...keys, entry?.alias ?? found.metadata.name])),
       entry,
     })),
   );
@@ -71,7 +72,15 @@ export async function readChart(
     if (use === "whole" && !isScalar(value.default)) openAll(value);
   }
   openParts(known);
-  return { key: name, chart, values, known, ...(schema === undefined ? {} : { schema }), dependencies };
+  reportMissing(chart, schema === undefined ? known : undefined, reading);
+  return {
+    key: keys.at(-1) ?? chart.metadata.name,
+    chart,
+    values,
+    known,
+    ...(schema === undefined ? {} : { schema }),
+    dependencies,
+  };
 }
 
 function note(known: KnownValue, path: readonly string[], use: ValueUse["use"]): void {
@@ -164,6 +173,25 @@ function addExamples(known: KnownValue, texts: ReadonlyMap<string, string>): voi
 
 function pathOf(text: string): readonly string[] {
   return text === "." ? [] : (readValuePath(text) ?? [text]);
+}
+
+/** A dependency that is not there may be a library, whose templates read any of the chart's values. */
+function reportMissing(
+  { metadata: { name, dependencies: entries }, dependencies }: Chart,
+  known: KnownValue | undefined,
+  { diagnostics }: ReadingCharts,
+): void {
+  const present = new Set(dependencies.map(({ metadata }) => metadata.name));
+  const missing = entries.filter((entry) => !present.has(entry.name)).map((entry) => `"${entry.name}"`);
+  if (missing.length === 0) return;
+  if (known !== undefined) openAll(known);
+  diagnostics.push({
+    code: "chart/missing-dependency",
+    severity: CATALOG["chart/missing-dependency"].severity,
+    message: `the chart ${name} lacks ${missing.join(", ")} below charts/: ${known === undefined ? "values of those may be anything" : "its values may be anything"}`,
+    hint: `run helm dependency build in its folder, or take the chart from where it is published`,
+    file: `${name}/Chart.yaml`,
+  });
 }
 
 function isScalar(data: Json | undefined): boolean {

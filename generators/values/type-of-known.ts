@@ -41,9 +41,9 @@ export function typeOfKnown(value: KnownValue, name: string): ValueType {
     return isLookedAt ? { type: "union", members: [objectOfKnown(value), TEXT] } : objectOfKnown(value);
   // A template reads below what is no object by default.
   if (fields.size > 0) return ANY;
-  if (Array.isArray(data)) return isLookedAt || isWhole ? ANY : typeOfDefault(data, name);
   if (isLookedAt) return ANY;
-  return isWhole ? SCALAR : typeOfDefault(data, name);
+  if (!isWhole) return typeOfDefault(data, name);
+  return Array.isArray(data) ? { type: "list", items: ANY } : SCALAR;
 }
 
 /**

@@ -17,6 +17,7 @@ export const CATALOG = {
   "chart/invalid": { severity: "error", title: "A chart is one that Helm reads" },
   "chart/invalid-schema": { severity: "warning", title: "A chart's schema can be read" },
   "chart/locked-version": { severity: "warning", title: "A locked version is one that the fleet asks for" },
+  "chart/missing-dependency": { severity: "warning", title: "A chart comes with its dependencies" },
   "chart/missing-reference": { severity: "error", title: "What a chart's schema refers to can be had" },
   "chart/no-version": { severity: "error", title: "A chart has a version that fits" },
   "chart/not-fetched": { severity: "error", title: "A chart can be fetched" },

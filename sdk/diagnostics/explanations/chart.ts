@@ -84,6 +84,11 @@ chart: { spec: { chart: "podinfo", version: "6.x", sourceRef: charts } }      //
 `,
     },
   },
+  "chart/missing-dependency": {
+    why: "The folder of a chart often holds no dependencies, which are fetched when it is packed. Without them nobody can tell what their templates read, so the types take anything there.",
+    wrong: { text: "\n$ ls charts/shop/charts    # Chart.yaml names redis\n$ sluice generate values charts/shop\n" },
+    right: { text: "\n$ helm dependency build charts/shop\n$ sluice generate values charts/shop\n" },
+  },
   "chart/missing-reference": {
     why: "A chart's schema may refer to documents elsewhere. They are fetched once, when types are generated, so that a build needs no network.",
     wrong: { text: "\n$ sluice generate values charts/web    # behind a proxy that does not answer\n" },

@@ -128,7 +128,7 @@ describe("of dependencies", () => {
       { values: "redis: {auth: {enabled: false}, enabled: false}", charts: [redis] },
       "{redis: {auth: {enabled: boolean}, enabled: boolean, global: {registry: string}}, global: {registry: string}}",
     ],
-    ["that is not there", { entries: [{ name: "redis" }] }, "{redis: ?, global: ?}"],
+    ["that is not there", { entries: [{ name: "redis" }] }, "{redis: ?, global: ?, …}"],
     [
       "by a tag",
       { charts: [redis], entries: [{ name: "redis", tags: ["store"] }] },

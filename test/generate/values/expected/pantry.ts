@@ -18,7 +18,7 @@ export interface PantryValues {
   readonly sign?: Input<string | number | boolean> | null | undefined;
   readonly shelves?: PantryShelves | null | undefined;
   /** Default: `[{"name":"plum","sweet":true,"lid":{"colour":"red"}}]`. */
-  readonly jars?: unknown;
+  readonly jars?: Input<readonly unknown[]> | null | undefined;
   readonly light?: PantryLight | null | undefined;
   /** Default: `{}`. */
   readonly resources?: object | null | undefined;
