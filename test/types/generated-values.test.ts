@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
+import type { SourceFileStructure } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printFiles } from "../../generators/emit/print.ts";
 import { mergeArms } from "../../generators/emit/values/merge-arms.ts";
 import { valuesFile } from "../../generators/emit/values/values-file.ts";
+import { anyModel } from "../generate/values/any-model.ts";
 import { everyType } from "../generate/values/every-type.ts";
 import { COMPILERS, type Compilation, type CompilerVersion, emitDeclarations } from "./compiler.ts";
 import { compileValues } from "./values/compile-values.ts";
@@ -138,4 +141,15 @@ describe.each(VERSIONS)("TypeScript %s", (version) => {
     expect(typos.length).toBeGreaterThan(50);
     expect(missedTypos(typos, saidOf(typos.length, errors.get("typos.ts")))).toEqual([]);
   });
+});
+
+test("whatever a model holds, its types pass the compiler", { timeout: SLOW }, async () => {
+  const models = fc.sample(anyModel, { numRuns: 200, seed: 7 });
+  const files = models.map((model, index): [string, SourceFileStructure] => [
+    `chart${index}.ts`,
+    valuesFile({ name: `chart-${index}`, version: "1.0.0" }, model),
+  ]);
+  const printed = Object.fromEntries(printFiles(new Map(files)));
+  const { errors } = await compileValues("7.0", { scratch, declarations }, printed);
+  expect(Object.fromEntries(errors)).toEqual({});
 });

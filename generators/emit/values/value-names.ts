@@ -55,7 +55,7 @@ export function nameTypes(model: ValuesModel, base: string, tags: Tags): ValueNa
 
   function visitNamed({ name }: NamedType): void {
     const type = model.named.get(name);
-    if (type === undefined || named.has(name)) return;
+    if (type === undefined || named.has(name) || isCircle(name, model)) return;
     const word = pascal(name);
     const own = names.take(word.startsWith(base) ? word : `${base}${word}`);
     named.set(name, own);
@@ -70,6 +70,20 @@ export function nameTypes(model: ValuesModel, base: string, tags: Tags): ValueNa
       if (type.others !== undefined) visit(type.others, type.fields.length === 0 ? wanted : `${wanted}Other`);
     }
   }
+}
+
+/** Says whether a type stands for itself, with nothing in between that TypeScript could hold on to. */
+function isCircle(name: string, { named }: ValuesModel): boolean {
+  const seen = new Set<string>();
+  const reach = (type: ValueType | undefined): boolean => {
+    if (type?.type === "union" || type?.type === "intersection") return type.members.some(reach);
+    if (type?.type !== "named") return false;
+    if (type.name === name) return true;
+    if (seen.has(type.name)) return false;
+    seen.add(type.name);
+    return reach(named.get(type.name));
+  };
+  return reach(named.get(name));
 }
 
 /** What tells an object from the others of its union, as a part of its name: its constant, or a key that no other has. */

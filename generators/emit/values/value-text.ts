@@ -4,34 +4,28 @@ import type { ValueNames } from "./value-names.ts";
 
 const INDEX = "readonly [key: string]";
 
-/** What types of values are written with. */
-export interface ValueContext {
-  readonly names: ValueNames;
-  /** Gives the name of the type of leaves, and notes that the file needs it. */
-  readonly input: () => string;
-}
-
 /** What a value may be, as the members of a union. `alias` is the name of its constants, where they have one. */
-export function valueMembers(type: ValueType, context: ValueContext, alias?: string): readonly string[] {
+export function valueMembers(type: ValueType, names: ValueNames, alias?: string): readonly string[] {
   const members = flat(type);
   if (members.some((member) => member.type === "any")) return ["unknown"];
   const scalars = scalarMembers(type);
-  const leaf = scalars.length === 0 ? [] : [`${context.input()}<${alias ?? scalars.join(" | ")}>`];
-  const others = members.flatMap((member) => structureText(member, context, alias) ?? []);
+  const leaf = scalars.length === 0 ? [] : [`Input<${alias ?? scalars.join(" | ")}>`];
+  const others = members.flatMap((member) => structureText(member, names, alias) ?? []);
   const none = members.some(isNull) ? ["null"] : [];
   const all = [...new Set([...leaf, ...others, ...none])];
-  return all.includes("unknown") ? ["unknown"] : all;
+  if (all.includes("unknown")) return ["unknown"];
+  return all.length === 0 ? ["never"] : all;
 }
 
 /** What stands at a key that need not be there: Helm deletes a default where the value is `null`. */
-export function optionalMembers(type: ValueType, context: ValueContext, alias?: string): readonly string[] {
-  const members = valueMembers(type, context, alias);
+export function optionalMembers(type: ValueType, names: ValueNames, alias?: string): readonly string[] {
+  const members = valueMembers(type, names, alias);
   return members.includes("unknown") ? members : withNone(members);
 }
 
 /** Adds what leaves a key away. */
 export function withNone(members: readonly string[]): readonly string[] {
-  return [...members.filter((member) => member !== "null"), "null", "undefined"];
+  return [...members.filter((member) => member !== "null" && member !== "never"), "null", "undefined"];
 }
 
 /** The constants that tell an object from others, as the members of a union: plain, for only those decide. */
@@ -59,52 +53,52 @@ export function scalarMembers(type: ValueType): readonly string[] {
 }
 
 /** The text of a type that is no leaf. */
-function structureText(type: ValueType, context: ValueContext, alias: string | undefined): string | undefined {
+function structureText(type: ValueType, names: ValueNames, alias: string | undefined): string | undefined {
   switch (type.type) {
     case "named":
-      return context.names.ofNamed(type);
+      return names.ofNamed(type);
     case "list":
-      return `${context.input()}<readonly ${arrayText(type.items, context, alias)}>`;
+      return `Input<readonly ${arrayText(type.items, names, alias)}>`;
     case "tuple": {
       // Nothing says how many of them there are.
-      const items = type.items.map((item) => `${enclosed(valueMembers(item, context))}?`);
-      const rest = type.rest === undefined ? [] : [`...${arrayText(type.rest, context)}`];
-      return `${context.input()}<readonly [${[...items, ...rest].join(", ")}]>`;
+      const items = type.items.map((item) => `${enclosed(valueMembers(item, names))}?`);
+      const rest = type.rest === undefined ? [] : [`...${arrayText(type.rest, names)}`];
+      return `Input<readonly [${[...items, ...rest].join(", ")}]>`;
     }
     case "intersection":
-      return intersectionText(type.members, context);
+      return intersectionText(type.members, names);
     case "object":
-      return objectText(type, context);
+      return objectText(type, names);
     default:
       return undefined;
   }
 }
 
-function arrayText(items: ValueType, context: ValueContext, alias?: string): string {
-  return `${enclosed(valueMembers(items, context, alias))}[]`;
+function arrayText(items: ValueType, names: ValueNames, alias?: string): string {
+  return `${enclosed(valueMembers(items, names, alias))}[]`;
 }
 
 function enclosed(members: readonly string[]): string {
-  const [only = "never", ...others] = members;
+  const [only = "", ...others] = members;
   return others.length === 0 ? only : `(${members.join(" | ")})`;
 }
 
 /** Leaves that several schemas narrow are as the first of them with constants says: the rest is for the checks. */
-function intersectionText(types: readonly ValueType[], context: ValueContext): string {
+function intersectionText(types: readonly ValueType[], names: ValueNames): string {
   const leaves = types.every((type) => flat(type).every(isLeaf));
   const narrowest = types.find((type) => flat(type).some(({ type }) => type === "literal")) ?? types[0];
-  if (leaves && narrowest !== undefined) return valueMembers(narrowest, context).join(" | ");
-  const members = types.map((type) => valueMembers(type, context)).filter(([first]) => first !== "unknown");
+  if (leaves && narrowest !== undefined) return enclosed(valueMembers(narrowest, names));
+  const members = types.map((type) => valueMembers(type, names)).filter(([first]) => first !== "unknown");
   return members.length === 0 ? "unknown" : `(${members.map(enclosed).join(" & ")})`;
 }
 
-function objectText(type: ObjectType, context: ValueContext): string {
-  const name = context.names.ofObject(type);
+function objectText(type: ObjectType, names: ValueNames): string {
+  const name = names.ofObject(type);
   if (name !== undefined) return name;
   if (type.others === undefined) return "Readonly<Record<string, never>>";
   // An author's own interface would not fit an index signature.
   if (flat(type.others).some(({ type }) => type === "any")) return "object";
-  return `${context.input()}<{ ${INDEX}: ${optionalMembers(type.others, context).join(" | ")} }>`;
+  return `Input<{ ${INDEX}: ${optionalMembers(type.others, names).join(" | ")} }>`;
 }
 
 function flat(type: ValueType): readonly ValueType[] {

@@ -3,6 +3,7 @@ import type { ChartMetadata } from "../../../sdk/charts/chart.ts";
 import { pascal } from "../../schema/pascal.ts";
 import type { ValuesModel } from "../../values/values-model.ts";
 import { descriptionDocs } from "../description-docs.ts";
+import type { TypeStructure } from "../type-structure.ts";
 import { declareValues } from "./declare-values.ts";
 import { mergeArms } from "./merge-arms.ts";
 import { nameTypes } from "./value-names.ts";
@@ -16,14 +17,9 @@ export function valuesFile(
   const model = mergeArms(given);
   const tags = findTags(model);
   const names = nameTypes(model, baseName(name), tags);
-  let hasLeaves = false;
-  const input = (): string => {
-    hasLeaves = true;
-    return "Input";
-  };
   const docs = descriptionDocs([`What may be said in the values of the chart ${name} ${version}.`], 0);
   const types = names.declared.flatMap((declared, index) =>
-    declareValues(declared, tags, { names, input }, index === 0 ? docs : []),
+    declareValues(declared, tags, names, index === 0 ? docs : []),
   );
   const imported = {
     kind: StructureKind.ImportDeclaration as const,
@@ -31,7 +27,18 @@ export function valuesFile(
     moduleSpecifier: "sluice",
     namedImports: ["Input"],
   };
-  return { kind: StructureKind.SourceFile, statements: [...(hasLeaves ? [imported] : []), ...types] };
+  return { kind: StructureKind.SourceFile, statements: [...(types.some(hasLeaf) ? [imported] : []), ...types] };
+}
+
+function hasLeaf(type: TypeStructure): boolean {
+  const texts =
+    type.kind === StructureKind.TypeAlias
+      ? [type.type]
+      : [
+          ...(type.properties ?? []).map((property) => property.type),
+          ...(type.indexSignatures ?? []).map((index) => index.returnType),
+        ];
+  return texts.some((text) => typeof text === "string" && text.includes("Input<"));
 }
 
 /** The start of the names of a chart's types: `CertManager` for `cert-manager`. */
