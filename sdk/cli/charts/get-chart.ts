@@ -11,6 +11,7 @@ import { readChartFolder } from "./read-chart-folder.ts";
 import { BlobCache } from "./sources/blob-cache.ts";
 import { pullWithHelm } from "./sources/helm-pull.ts";
 import { HttpRepository } from "./sources/http-repository.ts";
+import { OciArtifacts } from "./sources/oci-artifacts.ts";
 import { OciCharts } from "./sources/oci-charts.ts";
 import { OciClient } from "./sources/oci-client.ts";
 import { askedVersion, type LockedVersion, type Wanted } from "./sources/wanted.ts";
@@ -32,13 +33,13 @@ export interface ChartPlaces {
 export function chartGetter({ root, environment }: ChartPlaces): GetChart {
   const http = new HttpClient(environment);
   const cache = new BlobCache(environment);
-  const registries = new OciCharts(new OciClient(http, environment), cache);
+  const registries = new OciCharts(new OciArtifacts(new OciClient(http, environment), cache));
   const repositories = new Map<string, HttpRepository>();
   const repositoryAt = (address: URL): HttpRepository => {
     const known = repositories.get(address.href);
     if (known !== undefined) return known;
-    const made = new HttpRepository(address, { http, cache, environment }, (found, subject) =>
-      registries.getArchive(found, subject),
+    const made = new HttpRepository(address, { http, cache, environment }, (found, name) =>
+      registries.getArchive(found, name),
     );
     repositories.set(address.href, made);
     return made;

@@ -65,38 +65,36 @@ function expressionOf(pattern: string): RegExp | undefined {
   return new RegExp(`^${source}$`, "su");
 }
 
+/** Reads what stands in brackets; `undefined` where they are not whole. */
 function readClass(letters: readonly string[], start: number): { source: string; end: number } | undefined {
   let at = start;
-  const isNegated = letters[at] === "^";
-  if (isNegated) at += 1;
-  let ranges = "";
-  const letterAt = (): string | undefined => {
+  const readLetter = (): string | undefined => {
     const isEscaped = letters[at] === "\\";
     const letter = letters[isEscaped ? at + 1 : at];
     if (letter === undefined || (!isEscaped && (letter === "-" || letter === "]"))) return undefined;
     at += isEscaped ? 2 : 1;
     return letter;
   };
-  while (ranges === "" || letters[at] !== "]") {
-    const low = letterAt();
-    if (low === undefined) return undefined;
-    let high: string | undefined = low;
-    if (letters[at] === "-") {
-      at += 1;
-      high = letterAt();
-    }
-    if (high === undefined) return undefined;
-    const [from, to] = [low.codePointAt(0) ?? 0, high.codePointAt(0) ?? 0];
-    if (from <= to) ranges += `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`;
+  const isNegated = letters[at] === "^";
+  if (isNegated) at += 1;
+  const ranges: string[] = [];
+  for (let isFirst = true; isFirst || letters[at] !== "]"; isFirst = false) {
+    const low = readLetter();
+    const isRange = letters[at] === "-";
+    if (isRange) at += 1;
+    const high = isRange ? readLetter() : low;
+    if (low === undefined || high === undefined) return undefined;
     // A range from high to low takes nothing.
-    else ranges += "";
-    if (at >= letters.length) return undefined;
-    if (ranges === "" && letters[at] === "]") break;
+    if (codeOf(low) <= codeOf(high)) ranges.push(`${literal(low)}-${literal(high)}`);
   }
-  const source = ranges === "" ? (isNegated ? "[\\s\\S]" : "(?!)") : `[${isNegated ? "^" : ""}${ranges}]`;
-  return { source, end: at };
+  const nothing = isNegated ? "[\\s\\S]" : "(?!)";
+  return { source: ranges.length === 0 ? nothing : `[${isNegated ? "^" : ""}${ranges.join("")}]`, end: at };
 }
 
 function literal(letter: string): string {
-  return `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`;
+  return `\\u{${codeOf(letter).toString(16)}}`;
+}
+
+function codeOf(letter: string): number {
+  return letter.codePointAt(0) ?? 0;
 }

@@ -24,7 +24,11 @@ export interface RepositoryTools {
 }
 
 /** An archive at another address than those of the web. */
-export type GetElsewhere = (address: string, subject: string) => Promise<Uint8Array | FetchFailure>;
+export type GetElsewhere = (address: string, name: string) => Promise<Uint8Array | FetchFailure>;
+
+interface NamedFetch extends Fetched {
+  readonly name: string;
+}
 
 /** Says for a chart why it is not there. */
 type FailWith = (fetched: Fetched) => FetchFailure;
@@ -51,7 +55,7 @@ export class HttpRepository {
   /** Gets a chart by its name. */
   async get(wanted: Wanted): Promise<ChartRead> {
     const { name } = wanted.reference;
-    const fetched = this.#fetched(`chart "${name}"`);
+    const fetched = this.#fetched(name);
     const kept = this.#kept(wanted);
     if (kept !== undefined) return this.#read(kept, wanted);
     this.#index ??= this.#readIndex();
@@ -83,13 +87,16 @@ export class HttpRepository {
   /** Gets the archive of a chart by its address. */
   async getArchive(address: URL, wanted: Wanted): Promise<ChartRead> {
     const kept = this.#kept(wanted);
-    const bytes =
-      kept === undefined ? await this.#download(address.href, this.#fetched(`chart "${wanted.reference.name}"`)) : kept;
+    const bytes = kept === undefined ? await this.#download(address.href, this.#fetched(wanted.reference.name)) : kept;
     return "diagnostics" in bytes ? bytes : this.#read(bytes, wanted);
   }
 
-  #fetched(subject: string): Fetched {
-    return { subject, login: `log in with helm repo add NAME ${this.#address.href} --username USER` };
+  #fetched(name: string): NamedFetch {
+    return {
+      name,
+      subject: `chart "${name}"`,
+      login: `log in with helm repo add NAME ${this.#address.href} --username USER`,
+    };
   }
 
   #kept({ locked }: Wanted): Uint8Array | undefined {
@@ -120,8 +127,8 @@ export class HttpRepository {
     );
   }
 
-  async #download(address: string, fetched: Fetched): Promise<Uint8Array | FetchFailure> {
-    if (address.startsWith("oci://")) return this.#getElsewhere(address, fetched.subject);
+  async #download(address: string, fetched: NamedFetch): Promise<Uint8Array | FetchFailure> {
+    if (address.startsWith("oci://")) return this.#getElsewhere(address, fetched.name);
     const url = URL.canParse(address, below(this.#address, "").href)
       ? new URL(address, below(this.#address, ""))
       : undefined;
