@@ -57,7 +57,7 @@ export interface MyPodinfoValues extends PodinfoValues {
   },
   "chart/invalid": {
     why: "Types are made of what a chart says, and Helm itself stops at a chart that it cannot read. Archives come from elsewhere, so one whose paths lead out of its folder, or that unpacks without an end, is not read at all.",
-    wrong: { text: "\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: 1.10    # a number\n" },
+    wrong: { text: "\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: next\n" },
     right: { text: '\n$ cat charts/shop/Chart.yaml\napiVersion: v2\nname: shop\nversion: "1.10.0"\n' },
   },
   "chart/invalid-schema": {

@@ -9,7 +9,7 @@ export async function chartOfFiles(files: ChartFiles, budget: Budget, depth = 0)
     const bytes = files.get(path);
     return bytes === undefined ? undefined : textOf(bytes);
   };
-  const metadata = readMetadata(text("Chart.yaml"), text("requirements.yaml"));
+  const metadata = await readMetadata(text("Chart.yaml"), text("requirements.yaml"));
   if ("problem" in metadata) return metadata;
   const dependencies = await dependenciesOf(files, budget, depth);
   if ("problem" in dependencies) return dependencies;

@@ -249,16 +249,23 @@ test.each<[what: string, bytes: Uint8Array, want: string]>([
 test.each<[chart: string, want: string]>([
   ["", "its Chart.yaml holds no map"],
   ["- a\n", "its Chart.yaml holds no map"],
-  ["name: a\nname: b\n", "its Chart.yaml is no valid YAML at line 2: duplicated mapping key"],
+  [
+    "name: a\nversion: [\n",
+    "its Chart.yaml is no valid YAML at line 3: deficient indentation",
+  ],
   ["version: 1.0.0\n", "its Chart.yaml has no name"],
   ["name: ..\nversion: 1.0.0\n", "its Chart.yaml has a name that is none"],
   ["name: a/b\nversion: 1.0.0\n", "its Chart.yaml has a name that is none"],
   ["name: a\n", "its Chart.yaml has no version"],
-  ["name: a\nversion: 1.10\n", "its Chart.yaml has a version that is none"],
+  ["name: a\nversion: [1]\n", "its Chart.yaml has a version that is none"],
   ["name: a\nversion: one\n", "its Chart.yaml has a version that is none"],
   ["name: a\nversion: 1.0.0\ntype: service\n", "the type in its Chart.yaml is none"],
   ["name: a\nversion: 1.0.0\ndependencies: {}\n", '"dependencies" in its Chart.yaml is no list'],
-  ["name: a\nversion: 1.0.0\ndependencies: [{ version: 1.x }]\n", "dependencies[0] in its Chart.yaml is none"],
+  ["name: a\nversion: 1.0.0\ndependencies: [null]\n", "dependencies[0] in its Chart.yaml is none"],
+  [
+    "name: a\nversion: 1.0.0\ndependencies: [{ name: b, import-values: c }]\n",
+    "dependencies[0] in its Chart.yaml is none",
+  ],
   ["name: a\nversion: 1.0.0\ndependencies: [{ name: b, alias: c.d }]\n", "dependencies[0] in its Chart.yaml is none"],
   [
     "name: a\nversion: 1.0.0\ndependencies: [{ name: b }, { name: c, alias: b }]\n",
@@ -266,4 +273,19 @@ test.each<[chart: string, want: string]>([
   ],
 ])("a chart with the Chart.yaml %j is refused", async (chart, want) => {
   expect(problemOf(await readChartArchive(await chartArchive({ "Chart.yaml": chart }), "a.tgz"))).toBe(want);
+});
+
+test("a Chart.yaml may say things in ways that Helm takes", async () => {
+  const dependencies =
+    "dependencies: [{ version: 1.x }, { name: b, version: 1.10, condition: true, tags: [1], alias: null }]";
+  const text = `name: a\nname: shop\nversion: 1.0\ntype:\nmaintainers: []\nflavour: sweet\n${dependencies}\n`;
+  expect(await readChartArchive(await chartArchive({ "Chart.yaml": text }), "a.tgz")).toMatchObject({
+    chart: {
+      metadata: {
+        name: "shop",
+        version: "1",
+        dependencies: [{ name: "b", version: "1.1", condition: "true", tags: ["1"] }],
+      },
+    },
+  });
 });
