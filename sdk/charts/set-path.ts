@@ -57,6 +57,8 @@ class LineParser {
   readonly #characters: readonly string[];
   readonly #read: (text: string) => PartialValue;
   #at = 0;
+  /** The line ended behind an equals sign. */
+  #hasNoValue = false;
 
   constructor(line: string, read: (text: string) => PartialValue) {
     this.#characters = [...line];
@@ -82,6 +84,7 @@ class LineParser {
         return;
       }
       case "=":
+        this.#hasNoValue = this.isAtEnd;
         set(map, text, this.#value());
         return;
       case ",":
@@ -94,7 +97,8 @@ class LineParser {
         const into = isPartialMap(inner) ? inner : emptyMap();
         if (isHidden) into[OTHERS] = true;
         this.key(into, depth + 1);
-        set(map, text, into);
+        if (Object.keys(into).length > 0 || into[OTHERS]) set(map, text, into);
+        else if (!this.#hasNoValue) throw REFUSED;
       }
     }
   }
@@ -112,7 +116,9 @@ class LineParser {
       value = this.#item(old ?? undefined, next, depth);
     } else {
       const inner = isPartialMap(old) ? old : emptyMap();
+      if (index < items.length && old !== UNKNOWN) items[index] = inner;
       this.key(inner, depth);
+      if (this.#hasNoValue) return items;
       value = old === UNKNOWN ? UNKNOWN : inner;
     }
     if (list === UNKNOWN) return UNKNOWN;
