@@ -157,8 +157,8 @@ export interface HelmReleaseSpecBase<V extends object = object> {
    */
   readonly postRenderers?: readonly HelmReleasePostRenderer[] | undefined;
   /**
-   * ConfigMaps and Secrets with values, in the HelmRelease's namespace. A later one wins over an earlier one, `values`
-   * over all of them, and one with `targetPath` over `values`.
+   * ConfigMaps and Secrets with values, in the HelmRelease's namespace. A later one wins over an earlier one, and
+   * `values` over all of them, but for some with `targetPath`.
    *
    * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
@@ -1090,9 +1090,10 @@ export interface HelmReleaseValuesFromByName {
    */
   readonly valuesKey?: Input<string> | undefined;
   /**
-   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
-   * `values` included. Without it, a whole file of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices
-   * such as `[0]`. At most 250 characters.
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over what stands
+   * before it in `valuesFrom`. Give the same place nowhere else: over `values` and what follows it wins only where
+   * nothing else was merged into the map around it. Without it, a whole file of values is merged in. Letters, digits,
+   * `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
    *
    * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
@@ -1130,9 +1131,10 @@ export interface HelmReleaseValuesFromByObject {
    */
   readonly valuesKey?: Input<string> | undefined;
   /**
-   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over everything,
-   * `values` included. Without it, a whole file of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices
-   * such as `[0]`. At most 250 characters.
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over what stands
+   * before it in `valuesFrom`. Give the same place nowhere else: over `values` and what follows it wins only where
+   * nothing else was merged into the map around it. Without it, a whole file of values is merged in. Letters, digits,
+   * `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
    *
    * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
