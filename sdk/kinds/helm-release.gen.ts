@@ -1090,10 +1090,9 @@ export interface HelmReleaseValuesFromByName {
    */
   readonly valuesKey?: Input<string> | undefined;
   /**
-   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over what stands
-   * before it in `valuesFrom`. Give the same place nowhere else: over `values` and what follows it wins only where
-   * nothing else was merged into the map around it. Without it, a whole file of values is merged in. Letters, digits,
-   * `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over entries
+   * before it; whether over `values` depends on what else is merged, so give one place once. Without it, a whole file
+   * of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
    *
    * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */
@@ -1131,10 +1130,9 @@ export interface HelmReleaseValuesFromByObject {
    */
   readonly valuesKey?: Input<string> | undefined;
   /**
-   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over what stands
-   * before it in `valuesFrom`. Give the same place nowhere else: over `values` and what follows it wins only where
-   * nothing else was merged into the map around it. Without it, a whole file of values is merged in. Letters, digits,
-   * `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
+   * The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over entries
+   * before it; whether over `values` depends on what else is merged, so give one place once. Without it, a whole file
+   * of values is merged in. Letters, digits, `_`, `-`, `.`, `/` and indices such as `[0]`. At most 250 characters.
    *
    * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
    */

@@ -323,7 +323,7 @@ export const texts: KindTexts = {
         name: "Which it is, in the HelmRelease's namespace.",
         valuesKey: "The key that holds the values, or with `targetPath` one value. Without it, `values.yaml`.",
         targetPath:
-          "The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over what stands before it in `valuesFrom`. Give the same place nowhere else: over `values` and what follows it wins only where nothing else was merged into the map around it. Without it, a whole file of values is merged in.",
+          "The place in the values that one value is put to, written as for `helm --set`: `tls.crt`. It wins over entries before it; whether over `values` depends on what else is merged, so give one place once. Without it, a whole file of values is merged in.",
         literal:
           "Whether the value for `targetPath` is taken as it is, as `helm --set-literal` does. Without it, commas, braces and the like mean something.",
         optional: "Whether it may be absent. Without it, nothing is released as long as it is.",
