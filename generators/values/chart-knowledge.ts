@@ -10,6 +10,7 @@ import { bundleSchema } from "./schema/bundle-schema.ts";
 import type { FetchText } from "./schema/fetch-text.ts";
 import { readSchema } from "./schema/read-schema.ts";
 import { withoutWords } from "./schema/without-words.ts";
+import { type Body, definitionsIn, readBody } from "./templates/definitions.ts";
 import { findValueUses, type ValueUse } from "./templates/value-uses.ts";
 import type { ValueType } from "./values-model.ts";
 
@@ -34,6 +35,8 @@ export interface DependencyKnowledge extends ChartKnowledge {
 /** What charts share while they are read. */
 export interface ReadingCharts {
   readonly fetchText: FetchText;
+  /** What templates of all charts define. */
+  readonly definitions: ReadonlyMap<string, Body>;
   /** Types of all schemas, by their names. */
   readonly named: Map<string, ValueType>;
   readonly diagnostics: Diagnostic[];
@@ -61,7 +64,10 @@ export async function readChart(
 
   const templates = [chart, ...librariesOf(chart)].flatMap(({ templates }) => [...templates.values()]);
   // Texts among the values may be templates too.
-  const uses = findValueUses([...templates, ...templatesIn(values)]);
+  const uses = findValueUses([...templates, ...templatesIn(values)], {
+    definitions: reading.definitions,
+    isPartial: lacksDependency(chart),
+  });
   addExamples(known, chart.otherValues);
   for (const { path, use } of uses) if (use !== "whole") note(known, path, use);
   for (const dependency of dependencies) addDependency(known, dependency);
@@ -132,6 +138,20 @@ function librariesOf({ dependencies }: Chart): readonly Chart[] {
   return dependencies
     .filter(({ metadata }) => metadata.type === "library")
     .flatMap((library) => [library, ...librariesOf(library)]);
+}
+
+/** What the templates of a chart and of all that come with it define: Helm keeps it in one place. */
+export function allDefinitions(chart: Chart): ReadingCharts["definitions"] {
+  const templatesOf = ({ templates, dependencies }: Chart): readonly string[] => [
+    ...templates.values(),
+    ...dependencies.flatMap(templatesOf),
+  ];
+  return definitionsIn(templatesOf(chart).map(readBody));
+}
+
+/** Says whether a chart names others that did not come with it. */
+function lacksDependency({ metadata, dependencies }: Chart): boolean {
+  return metadata.dependencies.some(({ name }) => !dependencies.some((chart) => chart.metadata.name === name));
 }
 
 function addDependency(known: KnownValue, { key, known: own, entry }: DependencyKnowledge): void {

@@ -1,7 +1,13 @@
 import type { Chart } from "../../sdk/charts/chart.ts";
 import type { ChartFacts, ChartLevel, DependencyLevel } from "../../sdk/charts/chart-facts.ts";
 import type { Diagnostic } from "../../sdk/diagnostics/diagnostic.ts";
-import { type ChartKnowledge, type DependencyKnowledge, type ReadingCharts, readChart } from "./chart-knowledge.ts";
+import {
+  allDefinitions,
+  type ChartKnowledge,
+  type DependencyKnowledge,
+  type ReadingCharts,
+  readChart,
+} from "./chart-knowledge.ts";
 import type { FetchText } from "./schema/fetch-text.ts";
 import { objectOfKnown } from "./type-of-known.ts";
 import { factsOfFields } from "./value-facts.ts";
@@ -16,7 +22,7 @@ export interface ChartModel {
 
 /** Says what the values of a chart may be, and what a build has to know of it. */
 export async function chartModel(chart: Chart, fetchText: FetchText): Promise<ChartModel> {
-  const reading: ReadingCharts = { fetchText, named: new Map(), diagnostics: [] };
+  const reading: ReadingCharts = { fetchText, definitions: allDefinitions(chart), named: new Map(), diagnostics: [] };
   const knowledge = await readChart(chart, reading);
   const model: ValuesModel = { root: objectOfKnown(knowledge.known), named: reading.named };
   const fields = factsOfFields(model);

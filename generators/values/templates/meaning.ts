@@ -42,6 +42,11 @@ export function pathsOf({ paths, parts }: Meaning): readonly (readonly string[])
   return parts === undefined ? paths : [...paths, ...[...parts.values()].flatMap(pathsOf)];
 }
 
+/** Says whether all values can be had from a meaning. */
+export function hasRoot({ isRoot, parts }: Meaning): boolean {
+  return isRoot === true || (parts !== undefined && [...parts.values()].some(hasRoot));
+}
+
 /** Tells meanings apart. */
 export function meaningKey({ paths, isRoot, text, parts }: Meaning): string {
   const inner = parts && [...parts].map(([key, part]) => [key, meaningKey(part)]);

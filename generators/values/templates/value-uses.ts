@@ -1,6 +1,6 @@
 import { type Body, definitionsIn, keywordOf, readBody } from "./definitions.ts";
 import { CHOICES, DIGESTS, LOOKS, TESTS } from "./functions.ts";
-import { below, joined, type Meaning, meaningKey, pathsOf, ROOT, UNKNOWN } from "./meaning.ts";
+import { below, hasRoot, joined, type Meaning, meaningKey, pathsOf, ROOT, UNKNOWN } from "./meaning.ts";
 import { type Command, type Operand, type Pipeline, readPipeline } from "./pipeline.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,6 +11,15 @@ export interface ValueUse {
   readonly use: "read" | "whole" | "look";
 }
 
+/** Templates of other charts in the archive, which can be called, and do not work on these values where they are not. */
+export interface OtherTemplates {
+  readonly definitions: ReadonlyMap<string, Body>;
+  /** Whether a chart is missing whose templates could be called too. */
+  readonly isPartial: boolean;
+}
+
+const NO_OTHERS: OtherTemplates = { definitions: new Map(), isPartial: false };
+
 /** Templates that call each other deeper than this are not followed, */
 const DEEPEST = 8;
 /** nor are more calls than this, of which the largest charts have a tenth. */
@@ -20,9 +29,9 @@ const MOST_CALLS = 20_000;
  * Finds what templates read of `.Values`. What is handed on whole, to a function or a loop, may have any keys that its receiver knows;
  * other templates are followed into. Whatever is not understood counts as handed on.
  */
-export function findValueUses(templates: readonly string[]): readonly ValueUse[] {
+export function findValueUses(templates: readonly string[], others: OtherTemplates = NO_OTHERS): readonly ValueUse[] {
   const bodies = templates.map(readBody);
-  const walk = new Walk(definitionsIn(bodies));
+  const walk = new Walk(definitionsIn(bodies), others);
   for (const body of bodies) walk.run(body, ROOT, 0);
   return [...walk.uses.values()];
 }
@@ -36,10 +45,12 @@ class Walk {
   /** Each use once, by itself as text. */
   readonly uses = new Map<string, ValueUse>();
   readonly #definitions: ReadonlyMap<string, Body>;
+  readonly #others: OtherTemplates;
   readonly #followed = new Set<string>();
 
-  constructor(definitions: ReadonlyMap<string, Body>) {
+  constructor(definitions: ReadonlyMap<string, Body>, others: OtherTemplates) {
     this.#definitions = definitions;
+    this.#others = others;
   }
 
   /** Walks through a template that is given a meaning. */
@@ -55,9 +66,14 @@ class Walk {
 
   /** Follows a call of another template. */
   call(name: Operand | undefined, argument: Meaning, depth: number): void {
-    // What begins with the root is walked through anyway.
-    if (argument.parts === undefined && argument.paths.length === 0) return;
-    const body = name?.is === "text" ? this.#definitions.get(name.value) : undefined;
+    const own = name?.is === "text" ? this.#definitions.get(name.value) : undefined;
+    const body = own ?? (name?.is === "text" ? this.#others.definitions.get(name.value) : undefined);
+    // What stands in a chart that is not here may read what it likes.
+    const isAbsent = name?.is === "text" && body === undefined && this.#others.isPartial;
+    if (isAbsent && hasRoot(argument)) this.#add([], "whole");
+    // What begins with the root is walked through anyway, in the chart itself.
+    const isWalked = argument.parts === undefined && argument.paths.length === 0;
+    if (isWalked && (body === own || argument.isRoot !== true)) return;
     if (name?.is !== "text" || body === undefined || depth >= DEEPEST || this.#followed.size >= MOST_CALLS) {
       this.note(argument, "whole");
       return;
@@ -191,6 +207,7 @@ class BodyWalk {
       this.#walk.call(operands[0], all[1] ?? UNKNOWN, this.#depth);
       return UNKNOWN;
     }
+    if (name === "set" && all[0]?.isRoot && all[1]?.text === "Values") return this.#replaced(all[0], all[2] ?? UNKNOWN);
     const picked = this.#picked(name, all);
     if (picked !== undefined) return picked;
     if (name === "dict" || name === "list" || name === "tuple") return made(name, operands, all);
@@ -198,6 +215,12 @@ class BodyWalk {
     const use = LOOKS.has(name) ? "look" : "whole";
     if (!TESTS.has(name) && !isDigest) for (const meaning of all) this.#walk.note(meaning, use);
     return UNKNOWN;
+  }
+
+  /** The values in the place of which others are put: mostly themselves, with more below. */
+  #replaced(root: Meaning, values: Meaning): Meaning {
+    for (const path of pathsOf(values)) if (path.length > 0) this.#walk.note({ paths: [path] }, "whole");
+    return root;
   }
 
   /** What a function takes out of an object by keys that stand there. */

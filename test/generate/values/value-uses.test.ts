@@ -1,11 +1,16 @@
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, test } from "vitest";
-import { findValueUses } from "../../../generators/values/templates/value-uses.ts";
+import { definitionsIn, readBody } from "../../../generators/values/templates/definitions.ts";
+import { findValueUses, type OtherTemplates } from "../../../generators/values/templates/value-uses.ts";
 
 /** What templates do with values: `a.b` is read, `a.b*` is handed on, `a.b?` is asked what it is. */
 function usesOf(...templates: readonly string[]): readonly string[] {
+  return usesBeside(templates);
+}
+
+function usesBeside(templates: readonly string[], others?: OtherTemplates): readonly string[] {
   const marks = { read: "", whole: "*", look: "?" };
-  return findValueUses(templates)
+  return findValueUses(templates, others)
     .map(({ path, use }) => `${path.join(".")}${marks[use]}`)
     .sort();
 }
@@ -128,4 +133,28 @@ test("no template makes it throw, however it is broken", () => {
   expect(findValueUses([`{{ ${"(".repeat(1e5)} .Values.a }}`])).toEqual([]);
   const calls = Array.from({ length: 30 }, (_, index) => `{{ include "x" .k${index} }}`).join("");
   expect(findValueUses([`{{ define "x" }}${calls}{{ end }}{{ include "x" .Values.a }}`]).length).toBeGreaterThan(30);
+});
+
+const LIBRARY = '{{ define "lib.name" }}{{ .Values.name }}{{ end }}';
+
+test.each<[template: string, whole: readonly string[], partial: readonly string[]]>([
+  ['{{ include "lib.name" . }}', ["name", "name*"], ["name", "name*"]],
+  ['{{ include "lib.name" (dict "Values" .Values.a) }}', ["a", "a.name", "a.name*"], ["a", "a.name", "a.name*"]],
+  // Charts keep calls of templates that went, where nobody gets to.
+  ['{{ include "gone" . }}', [], ["*"]],
+  ['{{ include "gone" (dict "root" $) }}', [], ["*"]],
+  ['{{ include (print $.Template.BasePath "/a.yaml") . }}', [], []],
+])(
+  "templates of other charts are followed into, and may read anything where a chart is missing: %s",
+  (text, whole, partial) => {
+    const definitions = definitionsIn([readBody(LIBRARY)]);
+    expect(usesBeside([text], { definitions, isPartial: false })).toEqual(whole);
+    expect(usesBeside([text], { definitions, isPartial: true })).toEqual(partial);
+  },
+);
+
+test("values that take the place of themselves, with defaults merged into them, are not handed on", () => {
+  const template =
+    '{{ $all := mergeOverwrite (deepCopy .Values.common) (omit .Values "common") }}{{ $_ := set . "Values" $all }}';
+  expect(usesOf(`${template}{{ .Values.a }}`)).toEqual(["a", "a*", "common", "common*"]);
 });
