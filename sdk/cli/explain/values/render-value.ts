@@ -19,9 +19,10 @@ export function renderValue(explanation: ValueExplanation, palette: Palette): st
   ]);
 }
 
-/** The words of a key, or what it may hold. */
+/** The first of the words of a key, or what it may hold. */
 function partText({ text, type, keys = [] }: ExplainedKey): string {
-  if (text !== "") return text;
+  const [first = ""] = text.split(/\n\s*\n/);
+  if (first !== "") return first.replace(/\s+/g, " ");
   return type ?? (keys.length > 0 ? `{ ${keys.join(", ")} }` : "");
 }
 

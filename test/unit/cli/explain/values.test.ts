@@ -4,7 +4,9 @@ import type { ChartFacts } from "../../../../sdk/charts/chart-facts.ts";
 import { keysBelow } from "../../../../sdk/charts/value-place.ts";
 import { findRelease, shortestName } from "../../../../sdk/cli/explain/values/find-release.ts";
 import { findValue } from "../../../../sdk/cli/explain/values/find-value.ts";
+import { renderValue } from "../../../../sdk/cli/explain/values/render-value.ts";
 import { keysOf, printKeys } from "../../../../sdk/cli/explain/values/value-path.ts";
+import { PLAIN } from "../../../../sdk/diagnostics/palette.ts";
 
 describe("paths", () => {
   test.each([
@@ -120,4 +122,10 @@ describe("releases", () => {
       "tests/shop",
     ]);
   });
+});
+
+test("a key has the first of its words, on the lines that they need", () => {
+  const parts = [{ name: "port", text: "The port.\nOf the host.\n\nA long story.", type: "number" }];
+  const text = renderValue({ topic: "web", chart: "web 1.2.0", text: "", releases: [], parts }, PLAIN);
+  expect(text).toContain("  port  The port. Of the host.\n");
 });
