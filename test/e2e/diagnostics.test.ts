@@ -2,8 +2,11 @@
 // command prints. Without a program there, it is the wrong example of the code's explanation. `npx vitest run
 // test/e2e/diagnostics.test.ts -u` writes the texts anew, and those of new codes; the first line is the command. Where there is a
 // `before.ts`, it is built first; what is in `repository` is laid over that. An `index.ts` is a Pulumi program, which is run with mocks.
+// What is in `server` is on the web at http://charts.example.com, as far as the command and its files are concerned.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CATALOG, catalogEntry, type DiagnosticCode, isDiagnosticCode } from "../../sdk/diagnostics/catalog.ts";
@@ -28,7 +31,7 @@ describe.concurrent("what a user sees of", () => {
     const folder = folderOf(code);
     const expected = join(folder, "expected.txt");
     const [command = ""] = (existsSync(expected) ? readFileSync(expected, "utf8") : "$ sluice build").split("\n");
-    const { stderr, stdout, status } = await see(code, command, userProject({}, onTestFinished));
+    const { stderr, stdout, status } = await see(code, command, userProject({}, onTestFinished), onTestFinished);
     const text = `${command}\n${stderr}`;
 
     expect(stdout).toBe("");
@@ -44,7 +47,12 @@ describe.concurrent("what a user sees of", () => {
 });
 
 /** Runs a command as in `$ sluice build`, where an earlier program was built and files of people's stand. */
-async function see(code: DiagnosticCode, command: string, project: string): Promise<Run> {
+async function see(
+  code: DiagnosticCode,
+  command: string,
+  project: string,
+  atTheEnd: (close: () => void) => void,
+): Promise<Run> {
   const folder = folderOf(code);
   const [, ...args] = command.replace(/^\$ /, "").split(" ");
   if (existsSync(join(folder, "before.ts"))) {
@@ -59,9 +67,42 @@ async function see(code: DiagnosticCode, command: string, project: string): Prom
   // What `sops` there is, is that of the project, and so is the key.
   const isEncrypted = existsSync(join(folder, "repository/.sops.yaml"));
   const environment = isEncrypted ? { PATH: join(project, "bin"), SOPS_AGE_KEY_FILE: join(project, "age.key") } : {};
+  if (command.startsWith("$ sluice generate values")) return generateValues(folder, args, project, atTheEnd);
   if (!command.startsWith("$ pulumi ")) return startSluice(project, args, { environment }).ended;
   cpSync(join(folder, "index.ts"), join(project, "index.ts"));
   return startPulumi(project, args).ended;
+}
+
+const WEB = "http://charts.example.com";
+
+/** Runs the command where no other chart, login or program is known than those of the folder. */
+async function generateValues(
+  folder: string,
+  args: readonly string[],
+  project: string,
+  atTheEnd: (close: () => void) => void,
+): Promise<Run> {
+  const address = existsSync(join(folder, "server")) ? await serveFolder(join(folder, "server"), atTheEnd) : WEB;
+  for (const name of ["fleet.ts", "sluice.charts.json"]) {
+    const file = join(project, name);
+    if (existsSync(file)) writeFileSync(file, readFileSync(file, "utf8").replaceAll(WEB, address));
+  }
+  const environment = { HOME: project, PATH: join(project, "bin"), XDG_CACHE_HOME: join(project, ".cache") };
+  const run = await startSluice(project, args, { environment }).ended;
+  return { ...run, stderr: run.stderr.replaceAll(address, WEB) };
+}
+
+/** Puts the files of a folder on the web. */
+async function serveFolder(folder: string, atTheEnd: (close: () => void) => void): Promise<string> {
+  const server = createServer(({ url = "" }, response) => {
+    const file = join(folder, url);
+    response.writeHead(existsSync(file) ? 200 : 404).end(existsSync(file) ? readFileSync(file) : "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atTheEnd(() => void server.close());
+  // A server that listens at a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
 }
 
 describe("the catalog", () => {
