@@ -28,7 +28,8 @@ const SETTINGS = {
     include: ["*.ts"],
   },
 };
-const ELSEWHERE = /^(npm install|flux|flux-operator|kubectl|kustomize|sops) /;
+const ELSEWHERE =
+  /^(npm install|flux|flux-operator|kubectl|kustomize|sops|sluice generate values (?:oci|https):\/\/\S+) ?/;
 /** Public keys of age: those that are made while the page is read differ each time. */
 const AGE_KEY = /\bage1[02-9ac-hj-np-z]{58}\b/g;
 

@@ -46,6 +46,11 @@ describe.for(names)("examples/%s", (name) => {
 
   test("is up to date", () => sluice(example, "--check"));
 
+  test.skipIf(!existsSync(join(example, "charts")))("has the types of its charts", () => {
+    const args = ["generate", "values", "charts/web", "--root", ".", "--check"];
+    execFileSync(process.execPath, [COMMAND, ...args], { cwd: example, stdio: "pipe" });
+  });
+
   test("gives the same files when it starts with the program alone", () => {
     const copy = join(scratch, name);
     // What Sluice wrote is known by the index; everything else is the program.

@@ -39,6 +39,6 @@ function withoutPlaces(diagnostics: readonly Diagnostic[]): readonly LocatedDiag
   return diagnostics.map((found) => ({
     ...found,
     places: found.place === undefined ? [] : [found.place],
-    relatedPlaces: [],
+    relatedPlaces: (found.related ?? []).map(({ message, file }) => ({ message, file })),
   }));
 }

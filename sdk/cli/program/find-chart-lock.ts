@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { outputRootOf } from "./output-root.ts";
 
 /** The name of the lock file of charts. */
-const LOCK_FILE = "sluice.charts.json";
+export const LOCK_FILE = "sluice.charts.json";
 
 /** Finds the lock file that counts for a program: the nearest of its folder and those above, up to the one that paths usually start at. */
 export function findChartLock(program: string): string | undefined {

@@ -5,10 +5,8 @@ import { readLock } from "../../../charts/read-lock.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import { ignoring } from "../../disk/error-code.ts";
+import { LOCK_FILE } from "../../program/find-chart-lock.ts";
 import type { ValuesRequest } from "./values-request.ts";
-
-/** The name of the lock file. */
-export const LOCK_FILE = "sluice.charts.json";
 
 /** What a project has of charts so far. */
 export interface ValuesProject {
