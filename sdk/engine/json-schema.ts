@@ -25,7 +25,7 @@ export function compileSchema(schema: unknown): SchemaCheck {
   let lookup: Record<string, Schema | boolean> | undefined;
   return (values) => {
     const { instance, texts, keys, ...known } = readValues(values);
-    plain.usePatterns(texts, keys);
+    plain.usePatterns?.(texts, keys);
     let errors: readonly OutputUnit[];
     try {
       lookup ??= dereference(root);

@@ -12,8 +12,8 @@ export interface PlainSchema {
   readonly nothing: WeakSet<object>;
   /** Something in it is left out, so that what fits here may not fit for Helm. */
   readonly isWider: boolean;
-  /** Makes the patterns mean what they match among these texts and keys. */
-  readonly usePatterns: (texts: ReadonlySet<string>, keys: ReadonlySet<string>) => void;
+  /** Makes the patterns mean what they match among these texts and keys. Absent where there are none. */
+  readonly usePatterns?: ((texts: ReadonlySet<string>, keys: ReadonlySet<string>) => void) | undefined;
 }
 
 /**
@@ -27,7 +27,8 @@ export function plainSchema(schema: unknown): PlainSchema | undefined {
   const root = rewriter.part(schema);
   if (rewriter.isUncertain) return undefined;
   const { nothing, isWider } = rewriter;
-  return { root, draft, nothing, isWider, usePatterns: (texts, keys) => rewriter.usePatterns(texts, keys) };
+  const usePatterns = rewriter.hasPatterns ? rewriter.usePatterns.bind(rewriter) : undefined;
+  return { root, draft, nothing, isWider, usePatterns };
 }
 
 /** Keywords with one schema, with a list, and with a map of them. */
@@ -62,6 +63,10 @@ class Rewriter {
 
   constructor(draft: Draft) {
     this.#draft = draft;
+  }
+
+  get hasPatterns(): boolean {
+    return this.#patterns.length > 0;
   }
 
   part(schema: unknown): SchemaPart {

@@ -27,7 +27,10 @@ export interface FleetOnDisk {
   readonly clusters: readonly string[];
   /** Whether Pulumi applies the clusters' roots, so that only directories are files. Default: `false`. */
   readonly directories?: boolean | undefined;
-  /** Whether the values of charts are not looked at, since what is known of the charts may be out of date. Default: `false`. */
+  /**
+   * Whether the values of charts are not looked at: what is known of the charts may be out of date, or something else is asked for.
+   * Default: `false`.
+   */
   readonly leavesValues?: boolean | undefined;
 }
 

@@ -55,7 +55,7 @@ export async function loadSecrets(
   if (loaded.type === "failed") return show(loaded.diagnostics);
   const unknown = await unknownCluster(loaded.fleet, clusters);
   if (unknown !== undefined) return unknown;
-  const compiled = await compileOnDisk({ fleet: loaded.fleet, program, root, clusters });
+  const compiled = await compileOnDisk({ fleet: loaded.fleet, program, root, clusters, leavesValues: true });
   const { diagnostics, secretSites, files } = compiled.compiled;
   const locate = (found: readonly Diagnostic[]): Promise<readonly LocatedDiagnostic[]> =>
     locateIn(loaded.places, found, secretSites satisfies ReadonlySet<CallSite>);
