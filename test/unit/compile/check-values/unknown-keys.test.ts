@@ -47,9 +47,12 @@ test("a chart with a schema says itself what it takes", () => {
 });
 
 test("a dependency has keys of its own, and may have a schema of its own", () => {
-  const redis = { name: "redis", values: {}, fields: { port: { type: "number" } } };
-  const values = { redis: { prot: 1 }, sql: { prot: 1 } };
-  const chart = { fields, dependencies: [redis, { ...redis, name: "sql", schema: {} }] };
+  const port = { fields: { port: { type: "number" } } };
+  const redis = { name: "redis", values: {}, fields: {} };
+  const values = { redis: { prot: 1 }, sql: { prot: 1 }, cache: { prot: 1 } };
+  const dependencies = [redis, { ...redis, name: "sql", schema: {} }, { ...redis, name: "cache" }];
+  // What is known of a dependency's keys stands among those of the chart; of one that is not there, nothing is.
+  const chart = { fields: { ...fields, redis: port, sql: port }, dependencies };
   expect(unknown(values, chart)).toEqual(warns("redis.prot", 'did you mean "port"?'));
 });
 
