@@ -119,7 +119,7 @@ async function schemaOf(
   if (schema === undefined) return undefined;
   const model = readSchema(schema, prefix);
   for (const [type, value] of model.named) named.set(type, value);
-  known.schema = model;
+  known.schema = { root: model.root, named };
   return withoutWords(schema);
 }
 

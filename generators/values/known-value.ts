@@ -1,6 +1,6 @@
 import type { Json } from "../../sdk/charts/chart-facts.ts";
 import { isJsonObject } from "./schema/json-object.ts";
-import type { ValueDocs, ValuesModel } from "./values-model.ts";
+import type { ObjectType, ValueDocs, ValueType } from "./values-model.ts";
 
 /** What is known of a value of a chart, put together from everything that says something of it. */
 export interface KnownValue {
@@ -20,7 +20,14 @@ export interface KnownValue {
   /** A template asks what it is. */
   isLookedAt?: true | undefined;
   /** What the schema of a chart says of it, where it is all values of that chart. */
-  schema?: ValuesModel | undefined;
+  schema?: SchemaOfValue | undefined;
+}
+
+/** What a schema says of a value, and the types that all schemas share. */
+export interface SchemaOfValue {
+  readonly root: ObjectType;
+  /** A type that templates hand on in one place is opened for all of them. */
+  readonly named: Map<string, ValueType>;
 }
 
 /** A value of which nothing is known but that it is there. */

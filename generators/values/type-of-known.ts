@@ -1,9 +1,10 @@
 import { typeOfDefault } from "./defaults/type-of-default.ts";
 import type { KnownValue } from "./known-value.ts";
+import { opened } from "./opened-type.ts";
 import { isJsonObject } from "./schema/json-object.ts";
 import type { ObjectType, ValueDocs, ValueField, ValueType } from "./values-model.ts";
 
-type NamedTypes = ReadonlyMap<string, ValueType>;
+type NamedTypes = Map<string, ValueType>;
 
 const ANY: ValueType = { type: "any" };
 const TEXT: ValueType = { type: "string" };
@@ -58,15 +59,18 @@ function composeObject(schema: ObjectType, known: KnownValue, named: NamedTypes)
   return {
     type: "object",
     fields: [
-      ...fields.map((field) => composeField(field, known.fields.get(field.name), named)),
+      ...fields.map((field) => {
+        const value = known.fields.get(field.name);
+        if (value !== undefined) return composeField(field, value, named);
+        return known.isOpen === true ? { ...field, value: opened(field.value, named) } : field;
+      }),
       ...more.map(([name, value]) => fieldOfKnown(name, value)),
     ],
     ...(isClosed ? {} : { others }),
   };
 }
 
-function composeField(field: ValueField, known: KnownValue | undefined, named: NamedTypes): ValueField {
-  if (known === undefined) return field;
+function composeField(field: ValueField, known: KnownValue, named: NamedTypes): ValueField {
   const docs = composeDocs(field.docs, known);
   return {
     ...field,
@@ -81,15 +85,21 @@ function composeType(type: ValueType, known: KnownValue, name: string, named: Na
   if (type.type === "named") {
     const shared = named.get(type.name);
     // Where more is known of this place, its type is one of its own.
-    return shared === undefined || known.fields.size === 0 ? type : composeType(shared, known, name, named);
+    if (shared !== undefined && known.fields.size > 0) return composeType(shared, known, name, named);
   }
   if (type.type === "object") return composeObject(type, known, named);
   if (type.type === "union")
     return {
       ...type,
-      members: type.members.map((member) => (member.type === "object" ? composeObject(member, known, named) : member)),
+      members: type.members.map((member) =>
+        member.type === "object"
+          ? composeObject(member, known, named)
+          : known.isOpen === true
+            ? opened(member, named)
+            : member,
+      ),
     };
-  return type;
+  return known.isOpen === true ? opened(type, named) : type;
 }
 
 function composeDocs(docs: ValueDocs | undefined, { docs: more, default: data }: KnownValue): ValueDocs | undefined {

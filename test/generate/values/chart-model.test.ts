@@ -42,7 +42,7 @@ function words(type: ValueType): string {
       return "?";
     case "object": {
       const fields = type.fields.map(({ name, value }: ValueField) => `${name}: ${words(value)}`);
-      return `{${[...fields, ...(type.others === undefined ? [] : ["…"])].join(", ")}}`;
+      return `{${[...fields, ...(type.others === undefined || type.silent ? [] : ["…"])].join(", ")}}`;
     }
     case "list":
       return `${words(type.items)}[]`;
@@ -183,12 +183,12 @@ describe("of a schema", () => {
     [
       "that is closed",
       { schema: { properties, additionalProperties: false }, values: "d: x" },
-      '{a: number, b: {c: "x" | "y", …}}',
+      '{a: number, b: {c: "x" | "y"}}',
     ],
     [
       "that is open",
       { schema: { properties, additionalProperties: true }, values: "d: x" },
-      '{a: number, b: {c: "x" | "y", …}, d: string, …}',
+      '{a: number, b: {c: "x" | "y"}, d: string, …}',
     ],
     [
       "whose definition stands in two places, of which more is known of one",
@@ -200,6 +200,14 @@ describe("of a schema", () => {
         values: "a: {name: web, pull: Always}",
       },
       "{a: {name: string, tag: string, pull: string}, b: named}",
+    ],
+    [
+      "that is silent below what is handed on",
+      {
+        schema: { properties: { a: { type: "object", properties: { b: { type: "object", properties: { c: {} } } } } } },
+        templates: ["{{ toYaml .Values.a }}"],
+      },
+      "{a: {b: {c: ?, …}, …}}",
     ],
   ])("%s", async (_, texts, want) => {
     expect(await typeOf(texts)).toBe(want);
