@@ -53,7 +53,8 @@ function hintsOf(schemas: readonly Json[], resolve: Resolve): readonly JsonObjec
     for (const part of partsInPlace(schema, resolve)) visit(part);
   };
   for (const schema of schemas) visit(schema);
-  return [...found].filter((schema) => !isNeutral(schema));
+  // A key that is required under a condition is known.
+  return [...found].filter((schema) => !isNeutral(schema) || schema["required"] !== undefined);
 }
 
 function conditionsOf({ if: condition, then: yes, else: no, dependentSchemas }: JsonObject): readonly Json[] {

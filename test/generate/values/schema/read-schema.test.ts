@@ -96,6 +96,10 @@ test.each<[schema: object, type: string]>([
     '{ kind?: "a"; x?: string } | { kind?: "b"; y?: string }',
   ],
   [
+    { type: "object", properties: { a: {} }, oneOf: [{ required: ["b"] }, { required: ["c"] }] },
+    "{ a?: any; b?: any; c?: any; ~ }",
+  ],
+  [
     { type: "object", properties: { a: {}, b: {} }, oneOf: [{ required: ["a"] }, { required: ["b"] }] },
     "{ a?: any; b?: any; ~ }",
   ],
