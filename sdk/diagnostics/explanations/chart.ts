@@ -51,7 +51,7 @@ export interface MyPodinfoValues extends PodinfoValues {
     },
   },
   "chart/foreign-file": {
-    why: "The file does not start as generated files do, so it is somebody's own.",
+    why: "What was generated says so in its first lines. This file does not, so somebody wrote it, and may need it.",
     wrong: { text: "\n$ ls src\npodinfo.ts\n$ sluice generate values --out src\n" },
     right: { text: "\n$ sluice generate values --out src/charts    # a folder of their own\n" },
   },
