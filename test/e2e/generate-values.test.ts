@@ -354,6 +354,46 @@ const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: 
     expect(await project.generate("own", "--check")).toMatchObject({ status: 1 });
   });
 
+  test("moves with --out, all at once", async () => {
+    const { project } = await locked();
+    const moved = await project.generate("--cluster", "production", "--out", "elsewhere");
+    expect(moved).toMatchObject({ status: 2, stderr: expect.stringContaining('the types are in "types" already') });
+    expect(await project.generate("--out", "elsewhere")).toMatchObject({ status: 0 });
+    expect(project.types()).toEqual([]);
+    expect(readdirSync(join(project.folder, "elsewhere")).sort()).toEqual(["web.json", "web.ts"]);
+    expect(await project.generate("--check")).toMatchObject({ status: 0 });
+  });
+
+  test("looks at the charts of one cluster, and leaves the others", async () => {
+    const { project, server } = await locked();
+    await server.publish("api", "1.0.0", { "values.yaml": "port: 80\n" });
+    const fleet = program(server, { version: "1.x" });
+    const api = `helmRelease("api", { interval: "30m", chart: { spec: { chart: "api", sourceRef: charts } } }, { namespace: "shop" })`;
+    const staging = `cluster("staging", { path: "staging", flux: "2.9", resources: [home, ${api}] })`;
+    project.write("fleet.ts", fleet.replace("export default fleet(", `export default fleet(${staging}, `));
+    expect(await project.generate("--cluster", "staging")).toMatchObject({ status: 0 });
+    expect(project.charts()).toMatchObject([{ name: "api", range: "*", version: "1.0.0" }, { name: "web" }]);
+    expect(project.types()).toEqual(["api.json", "api.ts", "web.json", "web.ts"]);
+    expect(await project.generate("--check")).toMatchObject({ status: 0 });
+  });
+
+  test("reads what a schema refers to from where it is said to be", async () => {
+    const schemas = { "schemas/log/level.json": JSON.stringify({ enum: ["debug", "info"] }) };
+    const server = await chartRepository();
+    const reference = { $ref: "https://schemas.example.com/log/level.json" };
+    await server.publish("web", "1.2.0", {
+      ...TWO,
+      "values.schema.json": JSON.stringify({ properties: { logLevel: reference } }),
+    });
+    const project = new Project(program(server, { values: `{ logLevel: "loud" }` }), schemas);
+    const generate = ["--out", "types", "--resolve"];
+    expect(await project.generate(...generate, "https://schemas.example.com/=none")).toMatchObject({ status: 1 });
+    expect(await project.generate(...generate, "https://schemas.example.com/=schemas")).toMatchObject({ status: 0 });
+    expect(project.text("types/web.ts")).toContain(`"debug" | "info"`);
+    rmSync(join(project.folder, "schemas"), { recursive: true });
+    expect((await project.run("check")).stderr).toContain('logLevel of HelmRelease shop/shop is "loud"');
+  });
+
   test("writes nothing when a chart is not there", async () => {
     const server = await chartRepository();
     const project = new Project(program(server));
@@ -378,7 +418,8 @@ describe("wrong usage", () => {
     [[], "needs --out the first time"],
     [["charts/none", "--out", "types"], 'there is no chart "charts/none"'],
     [["ftp://example.com/web@1.0.0", "--out", "types"], "is no address of a chart"],
-    [["https://me:secret@example.com/web@1.0.0", "--out", "types"], "holds credentials"],
+    [["https://me:secret@example.com/web@1.0.0", "--out", "types"], "holds more than where it is"],
+    [["https://example.com/web@1.0.0?token=me:secret", "--out", "types"], "holds more than where it is"],
     [["oci://example.com", "--out", "types"], "names no chart"],
     [[".", "--cluster", "production", "--out", "types"], "--cluster is for the charts of a fleet"],
     [["--resolve", "schemas", "--out", "types"], '--resolve does not take "schemas"'],

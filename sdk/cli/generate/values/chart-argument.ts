@@ -20,12 +20,12 @@ export function chartOfArgument(argument: string, root: string): ChartReference 
   const url = new URL(argument);
   const shown = `${url.protocol}//${url.host}${url.pathname}`;
   if (!["oci:", "https:", "http:"].includes(url.protocol)) return refuse(`"${shown}" is no address of a chart`);
-  // A lock is committed, and is no place for a password.
-  if (url.username !== "" || url.password !== "")
+  // A lock is committed, and is no place for a password or a token.
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
     return {
       type: "usage",
-      message: `the address of a chart on ${url.host} holds credentials`,
-      hint: "leave them out: logins of helm and docker are used",
+      message: `the address of a chart on ${url.host} holds more than where it is`,
+      hint: "leave out credentials and what stands behind ?: the logins of helm and docker are used",
     };
   const end = argument.lastIndexOf("/", argument.includes("@") ? argument.indexOf("@") : argument.length);
   const repository = argument.slice(0, end);

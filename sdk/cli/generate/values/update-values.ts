@@ -11,7 +11,7 @@ import { VALUES_FILES } from "./generated-values.ts";
 import { lockChange } from "./lock-change.ts";
 import { makeValues } from "./make-values.ts";
 import { chartRows, type WrittenValues } from "./report-values.ts";
-import type { ValuesProject } from "./values-project.ts";
+import { shownFile, type ValuesProject } from "./values-project.ts";
 import type { ValuesRequest } from "./values-request.ts";
 import { chartsOfFleet, namedCharts, unknownUpdate } from "./wanted-charts.ts";
 
@@ -40,6 +40,10 @@ export async function updateValues({ request, project, fleet }: ValuesUpdate): P
   const unknown = unknownUpdate(updates, run);
   if (unknown !== undefined) return unknown;
   const remarks = found?.remarks ?? [];
+  if (project.formerOut !== undefined && !run.isWhole && project.charts.length > 0) {
+    const hint = "leave --out out, or move all: sluice generate values --out DIR, without charts and clusters";
+    return { type: "usage", message: `the types are in "${shownFile(project.formerOut)}" already`, hint };
+  }
 
   const made = await makeValues(run, { project, updates, ...chartSources(request) });
   const { out, formerOut } = project;
