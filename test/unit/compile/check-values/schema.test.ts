@@ -14,6 +14,12 @@ function said(schema: JsonObject, values: object, defaults: JsonObject = {}): re
 
 const a = (schema: JsonObject): JsonObject => ({ properties: { a: schema } });
 
+const kindOf = (type: string, needed: string): JsonObject => ({
+  properties: { type: { const: type }, [needed]: {} },
+  required: ["type", needed],
+  additionalProperties: false,
+});
+
 test.each<[schema: JsonObject, values: object, place: string, says: string, hint: string]>([
   [a({ type: "integer" }), { a: "2" }, "a", 'is "2", and web 1.2.3 takes a whole number', "leave the quotes out"],
   [a({ type: "string" }), { a: 2 }, "a", "is 2, and web 1.2.3 takes a string", 'write it in quotes: "2"'],
@@ -73,6 +79,20 @@ test.each<[schema: JsonObject, values: object, place: string, says: string, hint
     'write it in quotes: "1"',
   ],
   [
+    a({ oneOf: [kindOf("disk", "size"), kindOf("claim", "name"), kindOf("secret", "key")] }),
+    { a: { type: "calim" } },
+    "a.type",
+    'is "calim", and web 1.2.3 takes "disk", "claim" or "secret"',
+    'did you mean "claim"?',
+  ],
+  [
+    a({ oneOf: [kindOf("disk", "size"), kindOf("claim", "name"), kindOf("secret", "key")] }),
+    { a: { type: "claim" } },
+    "a",
+    'lacks "name", which web 1.2.3 needs',
+    'give "name"',
+  ],
+  [
     a({ not: { required: ["b", "c"] } }),
     { a: { b: 1, c: 1 } },
     "a",
@@ -94,7 +114,7 @@ test.each<[schema: JsonObject, values: object, place: string, says: string, hint
     "name it otherwise",
   ],
 ])("says what a schema with %j takes in the place of %j", (schema, values, place, says, hint) => {
-  const [name = ""] = place.split(/\.(?=b$|prot$)/).slice(-1);
+  const [name = ""] = place.split(/\.(?=b$|prot$|type$)/).slice(-1);
   const found = said(schema, values);
   expect(found).toHaveLength(1);
   expect(found[0]).toEqual([place, expect.stringContaining(`of HelmRelease apps/web ${says}`), hint]);
