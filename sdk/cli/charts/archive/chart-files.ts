@@ -17,7 +17,7 @@ export function problem(text: string, hint: string): ProblemFound {
 }
 
 /** Helm reads no larger file of a chart. In bytes. */
-export const LARGEST_FILE: number = 5 * 1024 * 1024;
+const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** Helm reads no larger chart, unpacked. In bytes. */
 const LARGEST_CHART: number = 100 * 1024 * 1024;

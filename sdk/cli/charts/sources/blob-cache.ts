@@ -38,12 +38,21 @@ export class BlobCache {
       renameSync(draft, file);
     } catch (error) {
       if (errorCode(error) === undefined) throw error;
-      rmSync(draft, { force: true });
+      discard(draft);
     }
   }
 
   #fileOf(digest: string): string | undefined {
     return this.#folder !== undefined && isDigest(digest) ? join(this.#folder, digest.replace(":", "-")) : undefined;
+  }
+}
+
+/** Where nothing can be written there may be nothing to remove. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
   }
 }
 

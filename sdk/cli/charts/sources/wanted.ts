@@ -13,7 +13,7 @@ export interface Wanted {
 }
 
 /** Any release. */
-export const ANY_VERSION = "*";
+const ANY_VERSION = "*";
 
 /** The version or range that is looked for. */
 export function askedVersion({ reference, locked }: Wanted): string {

@@ -249,10 +249,7 @@ test.each<[what: string, bytes: Uint8Array, want: string]>([
 test.each<[chart: string, want: string]>([
   ["", "its Chart.yaml holds no map"],
   ["- a\n", "its Chart.yaml holds no map"],
-  [
-    "name: a\nversion: [\n",
-    "its Chart.yaml is no valid YAML at line 3: deficient indentation",
-  ],
+  ["name: a\nversion: [\n", "its Chart.yaml is no valid YAML at line 3: deficient indentation"],
   ["version: 1.0.0\n", "its Chart.yaml has no name"],
   ["name: ..\nversion: 1.0.0\n", "its Chart.yaml has a name that is none"],
   ["name: a/b\nversion: 1.0.0\n", "its Chart.yaml has a name that is none"],
