@@ -78,7 +78,11 @@ export async function readChart(
     if (use === "whole" && !isScalar(value.default)) openAll(value);
   }
   openParts(known);
-  reportMissing(chart, schema === undefined ? known : undefined, reading);
+  const calls = uses.some(({ path, use }) => use === "whole" && path.length === 0);
+  // Who has no templates of its own leaves all to those that are missing.
+  const isAnything = schema === undefined && (calls || chart.templates.size === 0);
+  if (isAnything && lacksDependency(chart)) openAll(known);
+  reportMissing(chart, isAnything, reading);
   return {
     key: keys.at(-1) ?? chart.metadata.name,
     chart,
@@ -195,20 +199,19 @@ function pathOf(text: string): readonly string[] {
   return text === "." ? [] : (readValuePath(text) ?? [text]);
 }
 
-/** A dependency that is not there may be a library, whose templates read any of the chart's values. */
+/** A dependency that is not there may be a library: what is called of it reads any of the chart's values. */
 function reportMissing(
   { metadata: { name, dependencies: entries }, dependencies }: Chart,
-  known: KnownValue | undefined,
+  isAnything: boolean,
   { diagnostics }: ReadingCharts,
 ): void {
   const present = new Set(dependencies.map(({ metadata }) => metadata.name));
   const missing = entries.filter((entry) => !present.has(entry.name)).map((entry) => `"${entry.name}"`);
   if (missing.length === 0) return;
-  if (known !== undefined) openAll(known);
   diagnostics.push({
     code: "chart/missing-dependency",
     severity: CATALOG["chart/missing-dependency"].severity,
-    message: `the chart ${name} lacks ${missing.join(", ")} below charts/: ${known === undefined ? "values of those may be anything" : "its values may be anything"}`,
+    message: `the chart ${name} lacks ${missing.join(", ")} below charts/: ${isAnything ? "its values may be anything" : "values of those may be anything"}`,
     hint: `run helm dependency build in its folder, or take the chart from where it is published`,
     file: `${name}/Chart.yaml`,
   });

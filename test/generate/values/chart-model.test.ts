@@ -130,6 +130,16 @@ describe("of dependencies", () => {
     ],
     ["that is not there", { entries: [{ name: "redis" }] }, "{redis: ?, global: ?, …}"],
     [
+      "that is not there, and is not called",
+      { values: "a: 1", templates: ["{{ .Values.b.c }}"], entries: [{ name: "redis" }] },
+      "{a: number, b: {c: ?, …}, redis: ?, global: ?}",
+    ],
+    [
+      "that is not there, and is called with all values",
+      { values: "a: {b: 1}", templates: ['{{ include "redis.all" . }}'], entries: [{ name: "redis" }] },
+      "{a: {b: string | number | boolean, …}, redis: ?, global: ?, …}",
+    ],
+    [
       "by a tag",
       { charts: [redis], entries: [{ name: "redis", tags: ["store"] }] },
       "{global: {registry: string}, redis: R, tags: {store: ?, …}}",
