@@ -18,7 +18,9 @@ function covers(wide: ValueType, narrow: ValueType): boolean {
   if (wide.type === "any" || shapeOf(wide) === shapeOf(narrow)) return true;
   if (narrow.type === "union") return narrow.members.every((member) => covers(wide, member));
   if (wide.type === "union") return wide.members.some((member) => covers(member, narrow));
-  if (narrow.type === "literal") return wide.type === typeof narrow.value;
+  // Words that an author names beside any text are worth offering.
+  if (narrow.type === "literal")
+    return wide.type === typeof narrow.value && (wide.type !== "string" || narrow.value === "");
   if (wide.type === "list" && narrow.type === "list") return covers(wide.items, narrow.items);
   return wide.type === "object" && narrow.type === "object" && coversObject(wide, narrow);
 }
