@@ -92,8 +92,14 @@ function readFacts(file: string, { version }: LockedChart): FoundChart {
   if (text === undefined) return { type: "outdated", locked: `there is no ${shownPath(file)}` };
   const facts = factsOf(text);
   if (facts === undefined) return { type: "outdated", locked: `${shownPath(file)} cannot be read` };
-  if (facts.version !== version) return { type: "outdated", locked: `${shownPath(file)} is of ${facts.version}` };
+  if (!isOf(facts.version, version)) return { type: "outdated", locked: `${shownPath(file)} is of ${facts.version}` };
   return { type: "known", facts };
+}
+
+/** Says whether a chart is of a locked version. Repositories and tags write a version otherwise than the chart, and some tags are none. */
+function isOf(own: string, locked: string): boolean {
+  const [left, right] = [own, locked].map((version) => version.replace(/^v/, "").replace(/[+_].*$/, ""));
+  return left === right || !/^v?[0-9]/.test(locked);
 }
 
 function factsOf(text: string): ChartFacts | undefined {

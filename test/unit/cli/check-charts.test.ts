@@ -41,6 +41,11 @@ const typed = { schema: { properties: { replicaCount: { type: "integer" } } } };
 
 test.each<[what: string, files: Readonly<Record<string, string>>, want: readonly string[]]>([
   ["a schema", { "sluice.charts.json": lock({}), "generated/web.json": facts(typed) }, ["values/schema"]],
+  [
+    "a tag",
+    { "sluice.charts.json": lock({ range: "1.2.3", version: "v1.2.3+a" }), "generated/web.json": facts(typed) },
+    ["values/schema"],
+  ],
   ["no schema", { "sluice.charts.json": lock({}), "generated/web.json": facts() }, []],
   ["another version", { "sluice.charts.json": lock({ version: "1.2.2" }) }, ["values/outdated-lock"]],
   ["another chart", { "sluice.charts.json": lock({ name: "db" }) }, []],
