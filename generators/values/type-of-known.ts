@@ -25,14 +25,14 @@ export function objectOfKnown(value: KnownValue): ObjectType {
 }
 
 /** A key with what it may hold. */
-export function fieldOfKnown(name: string, value: KnownValue): ValueField {
+function fieldOfKnown(name: string, value: KnownValue): ValueField {
   const { docs, default: data } = value;
   const all = data === undefined ? docs : { ...docs, default: data };
   return { name, value: typeOfKnown(value, name), ...(all === undefined ? {} : { docs: all }) };
 }
 
 /** Says what a value may be by its default and by what else is known of it. */
-export function typeOfKnown(value: KnownValue, name: string): ValueType {
+function typeOfKnown(value: KnownValue, name: string): ValueType {
   const { default: data, fields, isAny, isWhole, isLookedAt, schema } = value;
   if (schema !== undefined) return objectOfKnown(value);
   if (isAny || data === null) return ANY;

@@ -55,7 +55,7 @@ function addComment(known: KnownValue, key: KeyLine, lines: readonly string[]): 
 }
 
 /** What is known of values that are only data. */
-export function fromData(data: Json): KnownValue {
+function fromData(data: Json): KnownValue {
   const known = knownValue();
   known.default = data;
   if (isObject(data)) {
