@@ -284,6 +284,18 @@ describe("a chart that changed", () => {
     expect((await project.run("check")).stderr).toContain("error[values/schema]");
   });
 
+  test("is looked at again by a check that watches", async () => {
+    const { project, server } = await locked({ version: "1.x", values: VALUES });
+    await server.publish("web", "1.3.0", { ...ONE, "values.schema.json": schema({ type: "string" }) });
+    const { child, ended, printed } = startSluice(project.folder, ["check", "--watch"]);
+    await printed("no problems");
+    project.bump("1.2.0", "1.3.0");
+    expect(await project.generate()).toMatchObject({ status: 0 });
+    await printed("error[values/schema]");
+    child.kill();
+    await ended;
+  });
+
   test("says nothing of values that still fit", async () => {
     const { project, server } = await locked({ version: "1.x", values: "{ replicas: 3 }" });
     await server.publish("web", "1.3.0", TWO);
@@ -352,6 +364,12 @@ const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: 
     expect(await project.generate("own", "--check")).toMatchObject({ status: 0 });
     project.write("own/values.yaml", "b: 1\n");
     expect(await project.generate("own", "--check")).toMatchObject({ status: 1 });
+    // Who has no such folder keeps its types.
+    rmSync(join(project.folder, "own"), { recursive: true });
+    project.write("fleet.ts", program(server));
+    expect(await project.generate()).toMatchObject({ status: 0 });
+    expect(project.types()).toContain("own.ts");
+    expect(project.charts().map(({ name }) => name)).toContain("own");
   });
 
   test("moves with --out, all at once", async () => {

@@ -21,6 +21,9 @@ export interface WrittenValues {
 
 /** A chart of the lock. This is what `--output json` prints of it. */
 export interface ChartRow {
+  /** What the chart calls itself. */
+  readonly chart: string;
+  /** Its name where it comes from; of a folder, its path. */
   readonly name: string;
   readonly repository: string;
   /** What the fleet asks for, where that is not the version. */
@@ -49,11 +52,13 @@ export function valuesFindings({ diagnostics, written, isPartly = false }: Value
 }
 
 function summaryOf({ charts, changes, unchanged }: WrittenValues): string {
-  const news = charts.flatMap(({ name, version, before, range }) => {
+  const news = charts.flatMap(({ chart, version, before, range }) => {
     if (before === version) return [];
     const asked = range === undefined ? "" : `, which is ${range}`;
     return [
-      before === undefined ? `${name} ${version}${asked}\n` : `${name} ${version}${asked}; before, it was ${before}\n`,
+      before === undefined
+        ? `${chart} ${version}${asked}\n`
+        : `${chart} ${version}${asked}; before, it was ${before}\n`,
     ];
   });
   const files = `${count(changes.length, "file")} changed, ${unchanged} unchanged`;
@@ -66,7 +71,8 @@ function count(number: number, noun: string): string {
 
 /** What is said of charts whose files were made. */
 export function chartRows(made: readonly LockedNow[]): readonly ChartRow[] {
-  return made.map(({ step, entry }) => ({
+  return made.map(({ step, chart, entry }) => ({
+    chart: chart.metadata.name,
     name: entry.name,
     repository: entry.repository,
     range: entry.range,

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../../../diagnostics/diagnostic.ts";
 import type { UsageError } from "../../arguments/command.ts";
 import type { FleetProgram } from "../../program/fleet-program.ts";
@@ -36,7 +38,10 @@ export interface UpdatedValues {
 export async function updateValues({ request, project, fleet }: ValuesUpdate): Promise<UpdatedValues | UsageError> {
   const { charts, clusters, updates, forced, isCheck } = request;
   const found = fleet && fleetCharts(fleet.compiled);
-  const run = found ? chartsOfFleet(found.wanted, project.charts, clusters) : namedCharts(charts, project.charts);
+  const isHere = (path: string): boolean => existsSync(resolve(request.root, path));
+  const run = found
+    ? chartsOfFleet(found.wanted, project.charts, clusters, isHere)
+    : namedCharts(charts, project.charts);
   const unknown = unknownUpdate(updates, run);
   if (unknown !== undefined) return unknown;
   const remarks = found?.remarks ?? [];

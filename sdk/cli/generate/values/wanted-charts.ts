@@ -15,19 +15,28 @@ export interface RunCharts {
   readonly isWhole: boolean;
 }
 
-/** The charts of a run for a fleet: those of its releases, and those that were once asked for by name. */
+/**
+ * The charts of a run for a fleet: those of its releases, and those that were once asked for by name. What was named on another machine
+ * and is not here stays as it is.
+ *
+ * @param isHere Whether a chart of this machine is there.
+ */
 export function chartsOfFleet(
   wanted: readonly WantedChart[],
   charts: readonly LockedChart[],
   clusters: readonly string[],
+  isHere: (path: string) => boolean,
 ): RunCharts {
   const isWhole = clusters.length === 0;
   const known = new Set(wanted.map(({ reference }) => keyOf(reference)));
-  const given = charts.flatMap((entry): WantedChart[] => {
+  const isElsewhere = (entry: LockedChart): boolean =>
+    entry.given === true && entry.repository === "." && !known.has(keyOf(referenceOf(entry))) && !isHere(entry.name);
+  const locked = charts.filter((entry) => !isElsewhere(entry));
+  const given = locked.flatMap((entry): WantedChart[] => {
     const reference = referenceOf(entry);
     return entry.given === true && !known.has(keyOf(reference)) ? [{ reference, given: true }] : [];
   });
-  return { wanted: isWhole ? [...wanted, ...given] : wanted, locked: charts, isWhole };
+  return { wanted: isWhole ? [...wanted, ...given] : wanted, locked, isWhole };
 }
 
 /** The charts of a run for charts that are named. */
