@@ -12,3 +12,9 @@ function isLockedFor(entry: LockedChart, { name, repository, version = "*", dige
   if (repository === ".") return true;
   return digest === undefined ? (entry.range ?? entry.version) === version : entry.digest === digest;
 }
+
+/** Says whether a chart is of a locked version. Repositories and tags write a version otherwise than the chart, and some tags are none. */
+export function isOfVersion(own: string, locked: string): boolean {
+  const [left, right] = [own, locked].map((version) => version.replace(/^v/, "").replace(/[+_].*$/, ""));
+  return left === right || !/^v?[0-9]/.test(locked);
+}

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { ChartFacts, ChartLevel } from "../../charts/chart-facts.ts";
 import type { ChartLock, LockedChart } from "../../charts/chart-lock.ts";
 import type { ChartReference } from "../../charts/chart-reference.ts";
-import { findLocked } from "../../charts/locked-chart.ts";
+import { findLocked, isOfVersion } from "../../charts/locked-chart.ts";
 import { readLock } from "../../charts/read-lock.ts";
 import { type ChartRelease, chartReleases } from "../../compile/chart-releases.ts";
 import type { ChartTable, FoundChart } from "../../compile/check-values/chart-table.ts";
@@ -92,14 +92,9 @@ function readFacts(file: string, { version }: LockedChart): FoundChart {
   if (text === undefined) return { type: "outdated", locked: `there is no ${shownPath(file)}` };
   const facts = factsOf(text);
   if (facts === undefined) return { type: "outdated", locked: `${shownPath(file)} cannot be read` };
-  if (!isOf(facts.version, version)) return { type: "outdated", locked: `${shownPath(file)} is of ${facts.version}` };
+  if (!isOfVersion(facts.version, version))
+    return { type: "outdated", locked: `${shownPath(file)} is of ${facts.version}` };
   return { type: "known", facts };
-}
-
-/** Says whether a chart is of a locked version. Repositories and tags write a version otherwise than the chart, and some tags are none. */
-function isOf(own: string, locked: string): boolean {
-  const [left, right] = [own, locked].map((version) => version.replace(/^v/, "").replace(/[+_].*$/, ""));
-  return left === right || !/^v?[0-9]/.test(locked);
 }
 
 function factsOf(text: string): ChartFacts | undefined {

@@ -1,6 +1,6 @@
 import type { ChartLock, LockedChart } from "../../../charts/chart-lock.ts";
 import type { ChartReference } from "../../../charts/chart-reference.ts";
-import { findLocked } from "../../../charts/locked-chart.ts";
+import { findLocked, isOfVersion } from "../../../charts/locked-chart.ts";
 
 /** A chart that types are made for. */
 export interface WantedChart {
@@ -62,7 +62,7 @@ function decide(
   { satisfies, generatedVersion }: LockPlanOptions,
 ): Pick<ChartStep, "locked" | "refused"> {
   const generated = generatedVersion(entry);
-  const isBumped = generated !== undefined && generated !== entry.version;
+  const isBumped = generated !== undefined && !isOfVersion(generated, entry.version);
   if (digest !== undefined) return digest === entry.digest ? { locked: { version: entry.version, digest } } : {};
   const isSame = entry.version === version || (entry.range === version && satisfies(entry.version, version) !== false);
   const isAllowed = isSame || satisfies(entry.version, version) === true;

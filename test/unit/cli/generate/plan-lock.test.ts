@@ -57,6 +57,11 @@ describe("planLock", () => {
       { wanted: web("1.x"), lock: [locked({ range: "1.2.x" })] },
       { version: "1.2.0", digest: "sha256:12" },
     ],
+    [
+      "asks for the digest where the tag has the version in other words",
+      { wanted: web("stable"), lock: [locked({ range: "stable", version: "v1.2.0" })], generated: "1.2.0" },
+      { version: "v1.2.0", digest: "sha256:12" },
+    ],
     ["resolves anew when the range moves on", { wanted: web("2.x"), lock: [locked({ range: "1.x" })] }, undefined],
     ["resolves anew when the pin moves on", { wanted: web("1.3.0"), lock: [locked()] }, undefined],
     [
