@@ -93,9 +93,11 @@ function addDefaults(values: PartialMap, chart: LoadedChart, keepsNull: boolean)
   }
 }
 
-/** Puts a map under another, which is changed. */
+/** Puts a map under another, which is changed. The first gets the other's nulls. */
 export function coalesceMaps(over: PartialMap, under: PartialMap, keepsNull: boolean): void {
-  for (const key of Object.keys(under)) {
+  const keys = Object.keys(under);
+  const nulls = Object.keys(over).filter((key) => over[key] === null);
+  for (const key of keys) {
     const fallback = under[key] ?? null;
     const value = over[key];
     if (value === undefined) {
@@ -106,6 +108,7 @@ export function coalesceMaps(over: PartialMap, under: PartialMap, keepsNull: boo
       coalesceMaps(value, fallback, keepsNull);
     }
   }
+  for (const key of nulls) under[key] = null;
   if (under[OTHERS]) over[OTHERS] = true;
 }
 

@@ -26,7 +26,8 @@ export function processDependencies(chart: LoadedChart, values: PartialMap): Pro
   const undecided: (readonly string[])[] = [];
   const enabled = enable(chart, values, [], undecided);
   if ("type" in enabled) return enabled;
-  return { type: "chart", chart: withImports(enabled), undecided };
+  const imported = withImports(enabled, []);
+  return "type" in imported ? imported : { type: "chart", chart: imported, undecided };
 }
 
 type NoMap = Extract<Processed, { type: "no-map" }>;
@@ -86,21 +87,24 @@ function valueAt(values: PartialMap, path: readonly string[]): PartialValue | un
 }
 
 /** Gives a chart what it imports from its dependencies: below its own values, and the dependencies' whole defaults with them. */
-function withImports(chart: LoadedChart): LoadedChart {
+function withImports(chart: LoadedChart, path: readonly string[]): LoadedChart | NoMap {
   if (chart.dependencies.length === 0) return chart;
-  const dependencies = chart.dependencies.map((dependency): LoadedDependency => {
-    const { values, dependencies: below } = withImports(dependency);
-    return { ...dependency, values, dependencies: below };
-  });
+  const dependencies: LoadedDependency[] = [];
+  for (const dependency of chart.dependencies) {
+    const imported = withImports(dependency, [...path, dependency.name]);
+    if ("type" in imported) return imported;
+    dependencies.push({ ...dependency, values: imported.values, dependencies: imported.dependencies });
+  }
   const whole = { ...chart, dependencies };
   const coalesced = coalesce(whole, emptyMap(), true);
-  if (coalesced.type === "no-map") return whole;
+  if (coalesced.type === "no-map") return { type: "no-map", path: [...path, ...coalesced.path] };
   const imports = emptyMap();
   for (const { name, importValues = [] } of dependencies) {
     for (const entry of importValues) {
       const [child, parent] = typeof entry === "string" ? [`exports.${entry}`, "."] : [entry.child, entry.parent];
       const found = valueAt(coalesced.values, [name, ...child.split(".")]);
-      if (isPartialMap(found)) coalesceMaps(imports, below(parent, deepCopy(found)), true);
+      // No copy is made: what is imported into one place gets into the dependency's values too.
+      if (isPartialMap(found)) coalesceMaps(imports, below(parent, found), true);
     }
   }
   const values = deepCopy(coalesced.values);

@@ -24,7 +24,7 @@ function newestFlux(): Release {
   return newest;
 }
 
-const MODULES: readonly ModuleName[] = ["cluster", "kwok", "pulumi"];
+const MODULES: readonly ModuleName[] = ["cluster", "helm", "kwok", "pulumi"];
 const versions = requiredVersions(read("test/lab/build/cluster/go.mod"));
 
 test("the command flux is of the newest locked release", () => {
@@ -37,6 +37,15 @@ test("the controllers are those of the newest locked release", () => {
   const built = Object.fromEntries(names.map((name) => [name, versions.get(`github.com/fluxcd/${name}`)]));
   expect(names).toHaveLength(6);
   expect(built).toEqual(Object.fromEntries(names.map((name) => [name, `v${controllers[name]}`])));
+});
+
+test("Helm is asked about values in the versions that helm-controller is built with", () => {
+  const asked = requiredVersions(read("test/lab/build/helm/go.mod"));
+  const packages = ["helm.sh/helm/v4", "github.com/fluxcd/pkg/chartutil", "github.com/santhosh-tekuri/jsonschema/v6"];
+  expect(packages.map((name) => asked.get(name))).toEqual(packages.map((name) => versions.get(name)));
+  const replaced = (file: string): unknown => /helm\.sh\/helm\/v4 => .*/.exec(file)?.[0];
+  const [ours, theirs] = ["helm", "cluster"].map((module) => replaced(read(`test/lab/build/${module}/go.mod`)));
+  expect(ours).toBe(theirs);
 });
 
 describe.for(MODULES)("the module %s", (module) => {

@@ -1,5 +1,5 @@
 /** A folder of module files beside this file. Programs of one module share what they compile. */
-export type ModuleName = "cluster" | "kwok" | "pulumi";
+export type ModuleName = "cluster" | "helm" | "kwok" | "pulumi";
 
 /** A program that the lab runs. */
 export interface Component {
@@ -37,6 +37,7 @@ export const COMPONENTS: readonly Component[] = [
   { name: "sops", module: "cluster", package: "github.com/getsops/sops/v3/cmd/sops" },
   { name: "age-keygen", module: "cluster", package: "filippo.io/age/cmd/age-keygen" },
   { name: "git-ssh", module: "cluster", package: "./git-ssh" },
+  { name: "helm-values", module: "helm", package: "./" },
   { name: "kwok", module: "kwok", package: "sigs.k8s.io/kwok/cmd/kwok" },
   {
     name: "pulumi",

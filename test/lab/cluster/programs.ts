@@ -17,7 +17,12 @@ export interface Programs {
 /** Finds what was built from the module files as they are now. */
 export function builtPrograms(): Programs {
   const folderOf = (module: ModuleName): string => outputFolder(ROOT, module, goSettings(moduleFolder(ROOT, module)));
-  const folders = { cluster: folderOf("cluster"), kwok: folderOf("kwok"), pulumi: folderOf("pulumi") };
+  const folders = {
+    cluster: folderOf("cluster"),
+    helm: folderOf("helm"),
+    kwok: folderOf("kwok"),
+    pulumi: folderOf("pulumi"),
+  };
   const paths = Object.fromEntries(COMPONENTS.map(({ name, module }) => [name, join(folders[module], name)]));
   const pathOf = (name: string): string => {
     const path = paths[name];
