@@ -6,6 +6,9 @@ const [MAX_INDEX, MAX_DEPTH] = [65536, 30];
 /** Is thrown, and caught, where Helm cannot go on. */
 const REFUSED: unique symbol = Symbol("refused");
 
+/** Is thrown, and caught, where a line ends in an index: Helm sets nothing then, and finds nothing wrong. */
+const ENDED: unique symbol = Symbol("ended");
+
 /**
  * Sets a value at a path, as `helm --set` does: `path=value`, or several with commas between them. Changes maps and lists in place where
  * Helm does.
@@ -28,6 +31,7 @@ function parse(target: PartialMap, parser: LineParser): boolean {
     return true;
   } catch (thrown) {
     if (thrown === REFUSED) return false;
+    if (thrown === ENDED) return true;
     throw thrown;
   }
 }
@@ -141,7 +145,8 @@ class LineParser {
 
   #index(): number {
     const { text, stop } = this.#until("]");
-    const index = stop !== undefined && /^[+-]?[0-9]+$/.test(text) ? Number(text) : -1;
+    if (stop === undefined) throw ENDED;
+    const index = /^[+-]?[0-9]+$/.test(text) ? Number(text) : -1;
     if (index < 0 || index > MAX_INDEX) throw REFUSED;
     return index;
   }

@@ -2,7 +2,13 @@ import type { ChartFacts } from "../../charts/chart-facts.ts";
 import { coalesce } from "../../charts/coalesce.ts";
 import { composeValues } from "../../charts/compose-values.ts";
 import { type LoadedChart, loadChart } from "../../charts/loaded-chart.ts";
-import { deepCopy, isPartialMap, overUnknown, type PartialMap } from "../../charts/partial-values.ts";
+import {
+  deepCopy,
+  isPartialMap,
+  overUnknown,
+  type PartialMap,
+  type PartialValue,
+} from "../../charts/partial-values.ts";
 import { type Processed, processDependencies } from "../../charts/process-dependencies.ts";
 import type { SchemaCheck, SchemaProblem } from "../../charts/schema-problem.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -13,6 +19,7 @@ import { Reporter } from "../reporter.ts";
 import { withoutRepeats } from "../without-repeats.ts";
 import type { ChartTable } from "./chart-table.ts";
 import { chosenProblems } from "./chosen-problems.ts";
+import { below } from "./origin.ts";
 import { releaseLayers } from "./release-layers.ts";
 import { ValuesReporter } from "./report-problem.ts";
 import { unknownKeys } from "./unknown-keys.ts";
@@ -61,7 +68,9 @@ function checkRelease(
   const over = release.hasValuesFiles ? overOthers(composed) : composed;
   const processed = processDependencies(chart, over);
   if (processed.type === "no-map") {
-    report.noMap(processed.path, composed);
+    // Where nothing is given there, the chart's own defaults are no map, and the author cannot mend that.
+    if (processed.path.reduce<PartialValue | undefined>(below, composed) !== undefined)
+      report.noMap(processed.path, composed);
     return;
   }
   const coalesced = coalesce(processed.chart, over, false);
@@ -94,8 +103,8 @@ function checkLevel(
     return;
   check(chart, path, values);
   for (const dependency of chart.dependencies) {
-    const below = values[dependency.name];
-    if (isPartialMap(below)) checkLevel(dependency, [...path, dependency.name], below, processed, check);
+    const own = values[dependency.name];
+    if (isPartialMap(own)) checkLevel(dependency, [...path, dependency.name], own, processed, check);
   }
 }
 
