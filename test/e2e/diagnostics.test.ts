@@ -66,7 +66,11 @@ async function see(
   else if ("program" in wrong) writeFileSync(join(project, "fleet.ts"), wholeProgram(wrong.program));
   // What `sops` there is, is that of the project, and so is the key.
   const isEncrypted = existsSync(join(folder, "repository/.sops.yaml"));
-  const environment = isEncrypted ? { PATH: join(project, "bin"), SOPS_AGE_KEY_FILE: join(project, "age.key") } : {};
+  const key = join(project, "age.key");
+  const environment = {
+    ...(isEncrypted ? { PATH: join(project, "bin") } : {}),
+    ...(existsSync(key) ? { SOPS_AGE_KEY_FILE: key } : {}),
+  };
   if (command.startsWith("$ sluice generate values")) return generateValues(folder, args, project, atTheEnd);
   if (!command.startsWith("$ pulumi ")) return startSluice(project, args, { environment }).ended;
   cpSync(join(folder, "index.ts"), join(project, "index.ts"));

@@ -5,7 +5,7 @@ import { temporaryFolder } from "../tools/project.ts";
 import { pack, projectWithPackage, readPackageJson } from "./packed-package.ts";
 
 /** Raise a number only for something that users get for it. */
-const BUDGET = { packed: 850_000, unpacked: 4_000_000 };
+const BUDGET = { packed: 1_000_000, unpacked: 4_500_000 };
 
 const ALLOWED = [
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
@@ -31,7 +31,9 @@ test("its command can be executed, installing it runs nothing, and it names no m
   const { bin, scripts = {} } = readPackageJson(installed);
   expect(readFileSync(join(installed, bin["sluice"] ?? ""), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
   expect(Object.keys(scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
-  const machine = /(\bregistry\.(?!example\b)[\w-]+\.[a-z]{2,}|(?<!examples)\/home\/|\/Users\/|file:\/\/\/(?!\$))/;
+  // Helm gives a chart's schema such an address.
+  const machine =
+    /(\bregistry\.(?!example\b)[\w-]+\.[a-z]{2,}|(?<!examples)\/home\/|\/Users\/|file:\/\/\/(?!\$|values\.schema\.json))/;
   const leaks = packed.files.filter((file) => machine.test(readFileSync(join(installed, file), "utf8")));
   expect(leaks).toEqual([]);
 });
