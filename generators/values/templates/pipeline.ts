@@ -45,7 +45,7 @@ export function readPipeline(tokens: readonly Token[]): Pipeline {
       index++;
       if (token.is === "mark") operands.push(group());
       else if (token.is === "word" && operands.length === 0 && name === undefined) name = token.value;
-      else operands.push(token);
+      else if (token.is !== "fields") operands.push(token);
     }
     return { function: name, operands };
   }
@@ -58,8 +58,7 @@ export function readPipeline(tokens: readonly Token[]): Pipeline {
     takes(")");
     const next = tokens[index];
     // `(.Values.a).b`: a parenthesis keeps a value that is missing from being an error.
-    if (next?.is !== "reference" || next.variable !== undefined || next.fields.length === 0)
-      return { is: "group", pipeline: inner, fields: [] };
+    if (next?.is !== "fields") return { is: "group", pipeline: inner, fields: [] };
     index++;
     return { is: "group", pipeline: inner, fields: next.fields };
   }

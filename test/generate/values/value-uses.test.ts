@@ -55,6 +55,8 @@ test.each<[template: string, want: readonly string[]]>([
   ["{{ ((.Values.a).b).c }}", ["a", "a.b", "a.b.c", "a.b.c*"]],
   ["{{ (.Values.a | default dict).b }}", ["a", "a.b", "a.b*"]],
   ["{{ (or .Values.a .Values.b).c }}", ["a", "a.c", "a.c*", "b", "b.c", "b.c*"]],
+  ["{{ if and (not .Values.a) .Values.b }}{{ end }}", ["a", "b"]],
+  ["{{ toYaml (merge (dict) .Values.a) .Values.b }}", ["a", "a*", "b", "b*"]],
   ['{{ if kindIs "map" .Values.a }}{{ end }}', ["a", "a?"]],
   ["{{ toYaml .Values }}", ["*"]],
 ])("%s", (template, want) => {
