@@ -128,7 +128,7 @@ function programs(): readonly string[] {
   return folders.flatMap((folder) => {
     const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
     const isProgram = (file: string): boolean =>
-      /\.[cm]?[jt]s$/.test(file) && !/node_modules|\bpeers\b|program-invalid|crd-not-written/.test(file);
+      /\.[cm]?[jt]s$/.test(file) && !/node_modules|\bpeers\b|program-invalid|not-written/.test(file);
     return files.filter(isProgram).map((file) => join(ROOT, folder, file));
   });
 }
