@@ -8,6 +8,7 @@ type NamedTypes = Map<string, ValueType>;
 
 const ANY: ValueType = { type: "any" };
 const TEXT: ValueType = { type: "string" };
+const LIST: ValueType = { type: "list", items: ANY };
 const SCALAR: ValueType = { type: "union", members: [TEXT, { type: "number" }, { type: "boolean" }] };
 
 /** Says what an object may hold whose keys are known. */
@@ -37,14 +38,17 @@ function typeOfKnown(value: KnownValue, name: string): ValueType {
   if (schema !== undefined) return objectOfKnown(value);
   if (isAny || data === null) return ANY;
   if (data === undefined) return fields.size === 0 ? ANY : objectOfKnown(value);
-  // What is asked for its kind may be a text that is a template.
-  if (isJsonObject(data))
-    return isLookedAt ? { type: "union", members: [objectOfKnown(value), TEXT] } : objectOfKnown(value);
+  if (isJsonObject(data)) {
+    if (!isLookedAt) return objectOfKnown(value);
+    // What is asked for its kind may be a text that is a template. In the place of an empty object, it may be a list too.
+    const others = Object.keys(data).length === 0 ? [LIST, TEXT] : [TEXT];
+    return { type: "union", members: [objectOfKnown(value), ...others] };
+  }
   // A template reads below what is no object by default.
   if (fields.size > 0) return ANY;
   if (isLookedAt) return ANY;
   if (!isWhole) return typeOfDefault(data, name);
-  return Array.isArray(data) ? { type: "list", items: ANY } : SCALAR;
+  return Array.isArray(data) ? LIST : SCALAR;
 }
 
 /**

@@ -20,8 +20,8 @@ export const TESTS: ReadonlySet<string> = new Set([
   "deepEqual",
 ]);
 
-/** Functions that ask what a value is: so it may be of several kinds. */
-export const LOOKS: ReadonlySet<string> = new Set(["kindIs", "kindOf", "typeIs", "typeIsLike", "typeOf"]);
+/** Functions that ask what a value is, or take several kinds: a list to join may be a text that is joined already. */
+export const LOOKS: ReadonlySet<string> = new Set(["join", "kindIs", "kindOf", "typeIs", "typeIsLike", "typeOf"]);
 
 /** Functions that give back one of their arguments, or several in one. */
 export const CHOICES: ReadonlySet<string> = new Set([

@@ -99,6 +99,11 @@ describe("of templates", () => {
     expect(await typeOf({ values, templates: [template] })).toBe(want.replaceAll("S", "string | number | boolean"));
   });
 
+  test("an empty object that is asked what it is may be a list", async () => {
+    const templates = ['{{ if kindIs "slice" .Values.arguments }}{{ end }}'];
+    expect(await typeOf({ values: "arguments: {}", templates })).toBe("{arguments: {…} | ?[] | string}");
+  });
+
   test("texts among the values are templates too", async () => {
     expect(await typeOf({ values: 'a: "{{ .Values.b }}"\n' })).toBe("{a: string, b: ?}");
   });

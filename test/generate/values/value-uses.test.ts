@@ -58,6 +58,7 @@ test.each<[template: string, want: readonly string[]]>([
   ["{{ if and (not .Values.a) .Values.b }}{{ end }}", ["a", "b"]],
   ["{{ toYaml (merge (dict) .Values.a) .Values.b }}", ["a", "a*", "b", "b*"]],
   ['{{ if kindIs "map" .Values.a }}{{ end }}', ["a", "a?"]],
+  ['{{ .Values.a | join "," }}', ["a", "a?"]],
   ["{{ toYaml .Values }}", ["*"]],
 ])("%s", (template, want) => {
   expect(usesOf(template)).toEqual([...want].sort());
