@@ -78,6 +78,9 @@ export async function readChart(
     if (use === "whole" && !isScalar(value.default)) openAll(value);
   }
   openParts(known);
+  // Charts hand it on to all that come with them, and texts among the values may be templates that read more of it.
+  const global = known.fields.get("global");
+  if (global !== undefined && schema === undefined) global.isOpen = true;
   const calls = uses.some(({ path, use }) => use === "whole" && path.length === 0);
   // Who has no templates of its own leaves all to those that are missing.
   const isAnything = schema === undefined && (calls || chart.templates.size === 0);

@@ -5,10 +5,28 @@ import type { ValuesPath } from "./origin.ts";
 import type { WrittenValues } from "./release-layers.ts";
 import type { ValuesReporter } from "./report-problem.ts";
 
+type KeyReporter = Pick<ValuesReporter, "chart" | "unknownKey">;
+
 /** Reports keys that a chart without a schema does not know, wherever they were written. */
-export function unknownKeys(chart: ChartLevel, written: readonly WrittenValues[], report: ValuesReporter): void {
+export function unknownKeys(chart: ChartLevel, written: readonly WrittenValues[], report: KeyReporter): void {
   const facts: ValueFacts = { fields: chart.fields, open: chart.open };
-  for (const { values } of written) walkLevel(chart, facts, [], values, report);
+  const templates = written.flatMap(({ values }) => templatesIn(values));
+  // A text that is a template may read keys that only its author knows.
+  const isRead = ([key]: ValuesPath): boolean => templates.some((text) => text.includes(`.Values.${key}`));
+  const others: KeyReporter = {
+    chart: report.chart,
+    unknownKey: (path, value, words) => {
+      if (!isRead(path)) report.unknownKey(path, value, words);
+    },
+  };
+  for (const { values } of written) walkLevel(chart, facts, [], values, others);
+}
+
+/** Texts with actions of templates in them. */
+function templatesIn(value: PartialValue): readonly string[] {
+  if (typeof value === "string") return value.includes("{{") ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(templatesIn);
+  return isPartialMap(value) ? Object.keys(value).flatMap((key) => templatesIn(value[key] ?? null)) : [];
 }
 
 /** What every chart may have: global values, and switches of its dependencies. */
@@ -20,7 +38,7 @@ function walkLevel(
   facts: ValueFacts,
   path: ValuesPath,
   values: PartialMap,
-  report: ValuesReporter,
+  report: KeyReporter,
 ): void {
   const dependencies = new Map((level.dependencies ?? []).map((dependency) => [dependency.name, dependency]));
   for (const key of Object.keys(values)) {
@@ -34,7 +52,7 @@ function walkLevel(
   }
 }
 
-function walk(facts: ValueFacts, path: ValuesPath, value: PartialValue, report: ValuesReporter): void {
+function walk(facts: ValueFacts, path: ValuesPath, value: PartialValue, report: KeyReporter): void {
   const { items } = facts;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) if (items) walk(items, [...path, index], item, report);
@@ -43,7 +61,7 @@ function walk(facts: ValueFacts, path: ValuesPath, value: PartialValue, report: 
   }
 }
 
-function walkKey(facts: ValueFacts, path: ValuesPath, key: string, value: PartialValue, report: ValuesReporter): void {
+function walkKey(facts: ValueFacts, path: ValuesPath, key: string, value: PartialValue, report: KeyReporter): void {
   const { fields, items, open } = facts;
   const known = knownField(facts, key) ?? items;
   if (known !== undefined) walk(known, [...path, key], value, report);

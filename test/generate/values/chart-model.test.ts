@@ -117,21 +117,21 @@ describe("of dependencies", () => {
   const redis = chart({ name: "redis", values: "auth: {enabled: true}\nglobal: {registry: x}\n" });
 
   test.each<[title: string, texts: Texts, want: string]>([
-    ["under its name", { values: "a: x", charts: [redis] }, "{a: string, global: {registry: string}, redis: R}"],
+    ["under its name", { values: "a: x", charts: [redis] }, "{a: string, global: {registry: string, …}, redis: R}"],
     [
       "under its alias, switched",
       { charts: [redis], entries: [{ name: "redis", alias: "cache", condition: "cache.enabled,global.cache" }] },
-      "{global: {registry: string, cache: ?}, cache: {auth: {enabled: boolean}, global: {registry: string}, enabled: ?}}",
+      "{global: {registry: string, cache: ?, …}, cache: {auth: {enabled: boolean}, global: {registry: string, …}, enabled: ?}}",
     ],
     [
       "under two names",
       { charts: [redis], entries: [{ name: "redis" }, { name: "redis", alias: "queue" }] },
-      "{global: {registry: string}, redis: R, queue: R}",
+      "{global: {registry: string, …}, redis: R, queue: R}",
     ],
     [
       "with its parent's defaults",
       { values: "redis: {auth: {enabled: false}, enabled: false}", charts: [redis] },
-      "{redis: {auth: {enabled: boolean}, enabled: boolean, global: {registry: string}}, global: {registry: string}}",
+      "{redis: {auth: {enabled: boolean}, enabled: boolean, global: {registry: string, …}}, global: {registry: string, …}}",
     ],
     ["that is not there", { entries: [{ name: "redis" }] }, "{redis: ?, global: ?, …}"],
     [
@@ -147,12 +147,12 @@ describe("of dependencies", () => {
     [
       "by a tag",
       { charts: [redis], entries: [{ name: "redis", tags: ["store"] }] },
-      "{global: {registry: string}, redis: R, tags: {store: ?, …}}",
+      "{global: {registry: string, …}, redis: R, tags: {store: ?, …}}",
     ],
     [
       "that exports",
       { charts: [redis], entries: [{ name: "redis", importValues: [{ child: "auth", parent: "login" }] }] },
-      "{global: {registry: string}, redis: R, login: {enabled: boolean}}",
+      "{global: {registry: string, …}, redis: R, login: {enabled: boolean}}",
     ],
     [
       "with a schema",
@@ -177,7 +177,7 @@ describe("of dependencies", () => {
       "{a: string, b: ?, lib: {b: ?}}",
     ],
   ])("%s", async (_, texts, want) => {
-    expect(await typeOf(texts)).toBe(want.replaceAll("R", "{auth: {enabled: boolean}, global: {registry: string}}"));
+    expect(await typeOf(texts)).toBe(want.replaceAll("R", "{auth: {enabled: boolean}, global: {registry: string, …}}"));
   });
 });
 

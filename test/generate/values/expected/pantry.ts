@@ -96,6 +96,7 @@ export interface PantryBasementBarrelsFirst {
 }
 
 export interface PantryGlobal {
+  readonly [key: string]: unknown;
   /**
    * Where all of them stand.
    *

@@ -42,6 +42,13 @@ test("a chart whose templates read anything takes any key", () => {
   );
 });
 
+test("what a template among the values reads is known to its author", () => {
+  const values = { domain: "example.com", domian: "x", env: [{ name: "{{ .Values.domain }}" }] };
+  expect(unknown(values)).toEqual(
+    warns("domian", "leave it out; there are replicaCount, image, resources, env, hosts"),
+  );
+});
+
 test("a chart with a schema says itself what it takes", () => {
   expect(unknown({ replicaCuont: 2 }, { fields, schema: { type: "object" } })).toEqual([]);
 });
