@@ -75,13 +75,16 @@ test("builds what is missing, once, and says how far it is", async () => {
   const { build, built, files } = workplace();
   const { code, stdout } = await build();
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^\[1\/17\] etcd: building\n\[1\/17\] etcd: built in \d+ s\n\[2\/17\]/);
+  const all = byDefault.length;
+  expect(stdout.replace(/\d+ s$/m, "1 s")).toContain(
+    `[1/${all}] etcd: building\n[1/${all}] etcd: built in 1 s\n[2/${all}]`,
+  );
   expect(built()).toEqual(byDefault.map((component) => component.package));
   expect([...files()].sort()).toEqual([...byDefault.map(({ name }) => name), "crds", "crds/a.yaml"].sort());
 
   const again = await build();
   expect(again).toMatchObject({ code: 0, stderr: "" });
-  expect(again.stdout).toMatch(/^17 programs are ready after \d+ s in /);
+  expect(again.stdout).toMatch(new RegExp(`^${all} programs are ready after \\d+ s in `));
   expect(built()).toHaveLength(byDefault.length);
 });
 
