@@ -21,6 +21,16 @@ export const PROGRAM_ENDINGS: readonly string[] = ["ts", "mts", "cts", "js", "mj
 /** What a shell offers for a program. */
 export const PROGRAM_FILES: FileHint = { endings: PROGRAM_ENDINGS };
 
+/** What commands take that look at the fleet of a program, and have another argument. */
+export const PROGRAM_OPTION: Readonly<Record<string, OptionSpec>> = {
+  program: {
+    type: "text",
+    value: "FILE",
+    completes: PROGRAM_FILES,
+    description: "The program that exports the fleet (default: fleet.ts in this folder)",
+  },
+};
+
 /** What commands take that report diagnostics. */
 export const REPORT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   "max-warnings": { type: "count", value: "N", description: "Fail if there are more warnings than this" },

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES } from "../arguments/usual-options.ts";
+import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_OPTION } from "../arguments/usual-options.ts";
 
 /** `sluice explain`. */
 export const EXPLAIN: CommandSpec = {
@@ -31,12 +31,7 @@ export const EXPLAIN_VALUES: CommandSpec = {
     description: "A release, and behind it a path of its values: podinfo.image.tag; default: all releases",
   },
   options: {
-    program: {
-      type: "text",
-      value: "FILE",
-      completes: PROGRAM_FILES,
-      description: "The program that exports the fleet (default: fleet.ts in this folder)",
-    },
+    ...PROGRAM_OPTION,
     cluster: {
       type: "list",
       value: "NAME",

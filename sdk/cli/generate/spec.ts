@@ -1,7 +1,22 @@
-import type { CommandSpec } from "../arguments/command.ts";
-import { COLOR_CHOICE, COLOR_OPTIONS, HELP_OPTION, PROGRAM_FILES, REPORT_OPTIONS } from "../arguments/usual-options.ts";
+import type { CommandSpec, OptionSpec } from "../arguments/command.ts";
+import {
+  COLOR_CHOICE,
+  COLOR_OPTIONS,
+  HELP_OPTION,
+  PROGRAM_OPTION,
+  REPORT_OPTIONS,
+} from "../arguments/usual-options.ts";
 
 const CRD_FILES = { endings: ["yaml", "yml", "json"] };
+
+const FORCE_OPTION: Readonly<Record<string, OptionSpec>> = {
+  force: {
+    type: "list",
+    value: "PATH",
+    completes: "files",
+    description: "Overwrite or remove this file although it was edited, or written by somebody else",
+  },
+};
 
 /** `sluice generate crd`. */
 export const GENERATE_CRD: CommandSpec = {
@@ -23,12 +38,7 @@ export const GENERATE_CRD: CommandSpec = {
       description: "Which fields hold the names of other objects, in YAML or JSON",
     },
     check: { type: "flag", description: "Write nothing, and fail when a file is not what would be written" },
-    force: {
-      type: "list",
-      value: "PATH",
-      completes: "files",
-      description: "Overwrite or remove this file although it was edited, or written by somebody else",
-    },
+    ...FORCE_OPTION,
     ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,
     ...HELP_OPTION,
@@ -66,12 +76,7 @@ export const GENERATE_VALUES: CommandSpec = {
       type: "flag",
       description: "Take the newest versions that the fleet allows, of all charts or of those named",
     },
-    program: {
-      type: "text",
-      value: "FILE",
-      completes: PROGRAM_FILES,
-      description: "The program that exports the fleet (default: fleet.ts in this folder)",
-    },
+    ...PROGRAM_OPTION,
     cluster: {
       type: "list",
       value: "NAME",
@@ -88,12 +93,7 @@ export const GENERATE_VALUES: CommandSpec = {
       value: "URL=PATH",
       description: "Read what a schema refers to below this address from a file or a folder",
     },
-    force: {
-      type: "list",
-      value: "PATH",
-      completes: "files",
-      description: "Overwrite or remove this file although it was edited, or written by somebody else",
-    },
+    ...FORCE_OPTION,
     ...REPORT_OPTIONS,
     ...COLOR_OPTIONS,
     ...HELP_OPTION,
