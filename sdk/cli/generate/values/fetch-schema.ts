@@ -36,15 +36,25 @@ export async function fetchSchema(address: string, resolutions: ReadonlyMap<stri
 }
 
 async function readResolved(path: string, rest: string): Promise<FetchedText> {
-  const [below = ""] = rest.split(/[?#]/);
+  const [encoded = ""] = rest.split(/[?#]/);
+  const below = decoded(encoded);
+  if (below === undefined) return { problem: "its address has a percent sign with no code behind it" };
   // An address has no dots that lead upwards, and the folder is all that was given.
-  if (below.split("/").includes("..")) return { problem: "its path leads out of the folder that stands for it" };
-  const file = below === "" ? path : join(path, decodeURIComponent(below));
+  if (below.split(/[/\\]/).includes("..")) return { problem: "its path leads out of the folder that stands for it" };
+  const file = below === "" ? path : join(path, below);
   try {
     return { text: await readFile(file, "utf8") };
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
     return { problem: `"${file}" cannot be read (${code})` };
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
   }
 }
