@@ -71,7 +71,14 @@ async function readMap(file: string, text: string): Promise<FoundMap> {
 async function readTwiceNamed(text: string): Promise<unknown> {
   const { parseAllDocuments } = await import("yaml");
   const [document] = parseAllDocuments(text, { uniqueKeys: false, merge: true, version: "1.1", logLevel: "silent" });
-  return document !== undefined && document.errors.length === 0 ? document.toJS() : undefined;
+  if (document === undefined || document.errors.length > 0) return undefined;
+  try {
+    return document.toJS();
+  } catch (error) {
+    // What it says of an alias that stands for nothing, or for too much.
+    if (!(error instanceof ReferenceError)) throw error;
+    return undefined;
+  }
 }
 
 function dependenciesOf(

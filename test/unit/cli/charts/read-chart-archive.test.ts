@@ -268,8 +268,16 @@ test.each<[chart: string, want: string]>([
     "name: a\nversion: 1.0.0\ndependencies: [{ name: b }, { name: c, alias: b }]\n",
     'two of its dependencies are called "b"',
   ],
+  ["name: a\nversion: 1.0.0\nversion: 1.0.0\nkeywords: [*none]\n", "its Chart.yaml holds no map"],
 ])("a chart with the Chart.yaml %j is refused", async (chart, want) => {
   expect(problemOf(await readChartArchive(await chartArchive({ "Chart.yaml": chart }), "a.tgz"))).toBe(want);
+});
+
+test("a Chart.yaml whose aliases stand for too much is refused, also with a key that stands twice", async () => {
+  const lists = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(10).fill(`*a${at}`).join()}]\n`);
+  const text = `name: a\nversion: 1.0.0\nversion: 1.0.0\na0: &a0 [x, x]\n${lists.join("")}`;
+  const read = await readChartArchive(await chartArchive({ "Chart.yaml": text }), "a.tgz");
+  expect(problemOf(read)).toBe("its Chart.yaml holds no map");
 });
 
 test("a Chart.yaml may say things in ways that Helm takes", async () => {
