@@ -76,7 +76,8 @@ class Rewriter {
       this.nothing.add(nothing);
       return nothing;
     }
-    const part: SchemaPart = {};
+    // Without a prototype, which a keyword may be named after.
+    const part: SchemaPart = Object.create(null);
     if (!isObject(schema)) {
       this.isUncertain = true;
       return part;

@@ -63,6 +63,11 @@ test("a pattern that keeps JavaScript's engine busy for ever does not", () => {
   expect(keywords(schema, fromJson({ [text]: text }))).toEqual(["pattern"]);
 });
 
+test("a keyword that is called as the prototype of every object means nothing", () => {
+  const schema: unknown = JSON.parse('{"properties":{"a":{"__proto__":{"enum":[2],"type":"string"}}}}');
+  expect(keywords(schema, fromJson({ a: 1 }))).toEqual([]);
+});
+
 describe("what is not known", () => {
   const value = fc.letrec<{ value: PartialValue; map: PartialValue }>((tie) => ({
     value: fc.oneof(
