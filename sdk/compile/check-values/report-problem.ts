@@ -70,8 +70,14 @@ export class ValuesReporter {
     const isConfidential = path.some((part) => isSecretName(String(part))) ? true : undefined;
     const name = formatIdentity(resource.id);
     if (written.file === undefined) {
+      // What `valuesFrom` puts at a path is no default, and stands nowhere as it is.
       const isDefault =
-        !isExact && value !== undefined && path.length > 0 && code === "values/schema" && !says.startsWith("lacks");
+        !this.#layers.layers.some(({ type }) => type === "path") &&
+        !isExact &&
+        value !== undefined &&
+        path.length > 0 &&
+        code === "values/schema" &&
+        !says.startsWith("lacks");
       this.#reporter.report(code, {
         resource: resource.resource,
         id: resource.id,

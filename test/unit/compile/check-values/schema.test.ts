@@ -173,7 +173,10 @@ test("a value for a path has its place in values", () => {
     targetPath: "a",
   });
   expect(valuesProblems(typed, { valuesFrom: [from("two")] }, values)).toEqual([]);
-  expect(valuesProblems(typed, { valuesFrom: [from("one")] }, values)).toHaveLength(1);
+  // It is not called a default, which the author did not write.
+  expect(valuesProblems(typed, { valuesFrom: [from("one")] }, values).map(({ message }) => message)).toEqual([
+    'a of HelmRelease apps/web is "one", and web 1.2.3 takes a whole number',
+  ]);
 });
 
 test("what a Secret has is not looked at, and may be whatever is missing", () => {
