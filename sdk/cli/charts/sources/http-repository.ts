@@ -68,7 +68,7 @@ export class HttpRepository {
         near === undefined
           ? "look at the name of the chart, and at the address of the repository"
           : `did you mean "${near}"?`;
-      return failed("chart/not-found", `${fetched.subject} is not in the repository ${this.#address.href}`, hint);
+      return failed("chart/not-found", `${fetched.subject} is not in the repository ${shown(this.#address)}`, hint);
     }
     const asked = askedVersion(wanted);
     const entry = findEntry(entries, asked);
@@ -95,7 +95,7 @@ export class HttpRepository {
     return {
       name,
       subject: `chart "${name}"`,
-      login: `log in with helm repo add NAME ${this.#address.href} --username USER`,
+      login: `log in with helm repo add NAME ${shown(this.#address)} --username USER`,
     };
   }
 
@@ -117,7 +117,8 @@ export class HttpRepository {
     const url = below(this.#address, "index.yaml");
     const answer = await this.#tools.http.ask(url, { ...this.#access, limit: LARGEST_INDEX });
     if (answer.type === "answered" && answer.status === 404)
-      return ({ subject }) => failed("chart/not-found", `${subject} has no repository: there is no ${url.href}`, LOOK);
+      return ({ subject }) =>
+        failed("chart/not-found", `${subject} has no repository: there is no ${shown(url)}`, LOOK);
     if (answer.type === "failed" || answer.status !== 200) return (fetched) => notFetched(fetched, url, answer);
     const index = readIndex(answer.body.toString("utf8"));
     return (
@@ -151,7 +152,7 @@ export class HttpRepository {
     if (answer.type === "answered" && answer.status === 404)
       return failed(
         "chart/not-found",
-        `${fetched.subject} is not at ${withoutLogin(url).href}`,
+        `${fetched.subject} is not at ${shown(url)}`,
         "look at the address of the archive",
       );
     return answer.type === "failed" || answer.status !== 200 ? notFetched(fetched, url, answer) : answer.body;
@@ -170,4 +171,9 @@ function withoutLogin(address: URL): URL {
   url.username = "";
   url.password = "";
   return url;
+}
+
+/** An address as messages have it. What stands behind a question mark may be a token. */
+function shown(address: URL): string {
+  return `${address.origin}${address.pathname}`;
 }

@@ -82,7 +82,12 @@ function chartAt(address: string, name: string): OciChart | FetchFailure {
     return { name, subject, repository, login: `log in with helm registry login ${repository.host}` };
   return failed(
     "chart/not-found",
-    `${subject} has no address: ${JSON.stringify(address)} is none`,
+    `${subject} has no address: ${JSON.stringify(shown(address))} is none`,
     "write it as in oci://ghcr.io/stefanprodan/charts",
   );
+}
+
+/** An address as messages have it: without a login, and without what may be a token. */
+function shown(address: string): string {
+  return address.replace(/[?#].*$/s, "").replace(/^oci:\/\/.*@(?=.)/s, "oci://");
 }

@@ -301,3 +301,22 @@ test("charts of this machine are folders and archives", async () => {
   );
   expect(findingOf(await get({ repository: "ftp://a", name: "shop" }))).toContain("chart/not-found");
 });
+
+test.each([
+  ["/charts?token=TOKEN", "chart/not-found"],
+  ["/none?token=TOKEN", "chart/not-found"],
+])("what stands behind the question mark of %s is not said", async (path, code) => {
+  const server = await repository(["6.9.1"]);
+  const said = findingOf(await user().get({ repository: `${server.url}${path}`, name: "other" }));
+  expect(said).toContain(code);
+  expect(said).not.toContain("TOKEN");
+});
+
+test.each(["oci://anna:TOKEN@example.com/charts", "oci://example.com/charts?token=TOKEN"])(
+  "%s is no address, and is not said as it is",
+  async (address) => {
+    const said = findingOf(await user().get({ repository: address, name: "shop" }));
+    expect(said).toContain('has no address: "oci://example.com/charts');
+    expect(said).not.toContain("TOKEN");
+  },
+);
