@@ -13,7 +13,7 @@ const release = (replicas: number | undefined) =>
     interval: "30m",
     chart: { spec: { chart: "./charts/web", sourceRef: platform } },
     valuesFrom: [settings, { kind: "Secret", name: "hidden", targetPath: "log.level", optional: true }],
-    values: { labels: { "example.com/team": "shop" }, ...(replicas === undefined ? {} : { replicas }) },
+    values: { labels: { "example.com/team": "shop", password: "correct-horse" }, ...(replicas === undefined ? {} : { replicas }) },
   });
 const on = (name: string, replicas: number | undefined) => {
   const objects: Resource[] = [namespace("shop"), settings, release(replicas)];
@@ -51,6 +51,11 @@ How many pods run.
   production  7, by HelmRelease shop/shop
 `);
     expect(explain("shop.log.level")).toContain("staging     given by HelmRelease shop/shop, and not known here");
+    for (const path of ["shop.labels.password", "shop.labels"]) {
+      const shown = ["text", "json"].map((output) => explain(path, "--output", output)).join("");
+      expect(shown).not.toContain("correct-horse");
+    }
+    expect(explain("shop.labels.password")).toContain('"[secret]", by HelmRelease shop/shop');
     expect(explain("shop")).toContain("\nKeys\n  replicas  How many pods run.\n");
     expect(explain()).toBe("Releases\n  staging:shop     web 1.4.0\n  production:shop  web 1.4.0\n");
     expect(explain("--cluster", "staging")).toBe("Releases\n  shop  web 1.4.0\n");

@@ -345,6 +345,18 @@ const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: 
     expect(project.types()).toEqual(["web.json", "web.ts"]);
   });
 
+  test("locks no address that may hold a login", async () => {
+    const server = await chartRepository();
+    await server.publish("web", "1.2.0", ONE);
+    const more = `const shelf = helmRepository("shelf", { url: "https://charts.example.com/shop?token=correct-horse", interval: "1h" });
+const stored = helmRelease("stored", { interval: "30m", chart: { spec: { chart: "api", sourceRef: shelf } } }, { namespace: "shop" });`;
+    const project = new Project(program(server, { more }).replace("shop, others", "shop, stored"));
+    const run = await project.generate("--out", "types");
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain("get no types: the address of its chart holds a login");
+    expect(`${run.stdout}${run.stderr}${project.text("sluice.charts.json")}`).not.toContain("correct-horse");
+  });
+
   test("takes charts by name: a folder, an archive, an address", async () => {
     const server = await chartRepository();
     await server.publish("web", "1.2.0", ONE);

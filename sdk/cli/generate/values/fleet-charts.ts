@@ -22,10 +22,19 @@ export function fleetCharts(compiled: Pick<CompiledFleet, "clusters">): FleetCha
   const wanted = new Map<string, WantedChart>();
   const remarks: Diagnostic[] = [];
   for (const { cluster, resource, chart } of releases) {
-    if (chart.type === "known") wanted.set(keyOf(chart.reference), { reference: chart.reference });
-    else remarks.push(remarkOn({ cluster, resource }, chart.why));
+    if (chart.type !== "known") remarks.push(remarkOn({ cluster, resource }, chart.why));
+    else if (mayHoldLogin(chart.reference)) {
+      remarks.push(remarkOn({ cluster, resource }, "the address of its chart holds a login, or what may be a token"));
+    } else wanted.set(keyOf(chart.reference), { reference: chart.reference });
   }
   return { releases, wanted: [...wanted.values()], remarks };
+}
+
+/** What is locked is committed. */
+function mayHoldLogin({ repository }: ChartReference): boolean {
+  if (!URL.canParse(repository)) return false;
+  const { username, password, search } = new URL(repository);
+  return username !== "" || password !== "" || search !== "";
 }
 
 /** References of one key ask for the same. */
